@@ -1,0 +1,1 @@
+"""Training: fitting, calibrating and evaluating; artefacts go to ``models/``."""

@@ -1,0 +1,92 @@
+"""From out-of-fold strengths to a calibration: two logits, three thresholds, one interval curve."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.scoring.calibration import Calibration, calibration_features
+from aligner.scoring.geometry import Floats
+from aligner.scoring.pooling import contributions
+from aligner.training.dataset import Dataset
+from aligner.training.estimators import CumulativeLogit
+
+LEAST_RECALL = 0.93
+MENTIONED_AT = 0.5
+NEIGHBOURS = 200
+GRID = 101
+Z90 = 1.645
+
+
+def document_features(
+    data: Dataset, strength: Floats, rows: NDArray[np.bool_]
+) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
+    """Return calibration features ``(r, T, 3)``, grades ``(r, T)`` and the record numbers ``(r,)``."""
+    features, grades, numbers = [], [], []
+    for record in range(len(data.records)):
+        own = data.rows(record)
+        if not len(own) or not rows[own].all():
+            continue
+        parts = contributions(strength[own])
+        features.append(calibration_features(parts.sum(axis=0), strength[own].max(axis=0)))
+        grades.append(data.grades[record])
+        numbers.append(record)
+    return np.asarray(features), np.asarray(grades), np.asarray(numbers)
+
+
+def fit_calibration(
+    data: Dataset, strength: Floats, topic: Floats, rows: NDArray[np.bool_]
+) -> Calibration:
+    """Return the calibration for passage strengths ``(n, T)``, fitted on the records whose rows are honest."""
+    del topic
+    features, grades, _ = document_features(data, strength, rows)
+    flat, wanted = features.reshape(-1, features.shape[-1]), grades.ravel()
+    fitted = CumulativeLogit(penalty=1.0).fit(flat, wanted)
+    above = fitted.cumulative(flat)
+    partial_at = threshold(above[:, 0], wanted >= 1, LEAST_RECALL)
+    shown = above[:, 0] >= partial_at
+    central_at = threshold(np.where(shown, above[:, 1], 0.0), wanted == 2, 0.0)
+    grid, low, high = interval_curve(above[:, 0], wanted >= 1)
+    return Calibration(
+        weights=np.round(fitted.coef_, 6),
+        biases=np.round(fitted.intercept_, 6),
+        thresholds=np.round([partial_at, central_at, MENTIONED_AT], 4),
+        grid=np.round(grid, 6),
+        low=np.round(low, 6),
+        high=np.round(high, 6),
+    )
+
+
+def threshold(scores: Floats, wanted: NDArray[np.bool_], least_recall: float) -> float:
+    """Return the threshold with the best F1 among those that reach ``least_recall`` (or the best recall)."""
+    order = np.argsort(-scores, kind="stable")
+    hits = np.cumsum(wanted[order])
+    taken = np.arange(1, len(scores) + 1)
+    total = max(int(wanted.sum()), 1)
+    measure = 2 * hits / (taken + total)
+    allowed = hits / total >= least_recall
+    place = int(np.argmax(np.where(allowed, measure, -1.0)))
+    ranked = scores[order]
+    following = ranked[place + 1] if place + 1 < len(ranked) else 0.0
+    return float((ranked[place] + following) / 2)
+
+
+def interval_curve(scores: Floats, wanted: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats]:
+    """Return grid, lower and upper bound: the Wilson interval of the nearest scores' share of hits."""
+    order = np.argsort(scores, kind="stable")
+    ranked, hits = scores[order], wanted[order].astype(float)
+    grid = np.linspace(0.0, 1.0, GRID)
+    count = min(NEIGHBOURS, len(ranked))
+    low, high = np.zeros(GRID), np.ones(GRID)
+    for place, value in enumerate(grid):
+        middle = int(np.searchsorted(ranked, value))
+        start = int(np.clip(middle - count // 2, 0, len(ranked) - count))
+        low[place], high[place] = wilson(hits[start : start + count].mean(), count)
+    return grid, np.maximum.accumulate(low), np.minimum.accumulate(high[::-1])[::-1]
+
+
+def wilson(share: float, count: int, z: float = Z90) -> tuple[float, float]:
+    """Return the Wilson score interval of a share (Wilson 1927, doi:10.1080/01621459.1927.10502953)."""
+    middle = (share + z * z / (2 * count)) / (1 + z * z / count)
+    half = z * np.sqrt(share * (1 - share) / count + z * z / (4 * count * count)) / (1 + z * z / count)
+    return float(middle - half), float(middle + half)

@@ -1,0 +1,1 @@
+"""Building our own encoder: weights → pruned → tuned → quantised; needs the extra ``aligner[train]``."""

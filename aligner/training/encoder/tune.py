@@ -1,0 +1,252 @@
+"""Fine-tuning: the upper layers learn targets, roles, passage–statement pairs and translations at once.
+
+The lower layers stay as they are, so their states are computed once. Held-out records are never seen, so
+that heads, thresholds and calibration can be fitted on vectors of texts that the encoder does not know.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from aligner.programme import Programme
+from aligner.proposal import clean
+from aligner.report import ROLES
+from aligner.training.encoder.export import PREFIXES
+from aligner.training.encoder.network import Network, pool
+from aligner.training.records import Record
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """Settings of the tuning; the defaults are those of the shipped encoder."""
+
+    epochs: int = 6
+    batch: int = 48
+    statements: int = 32
+    frozen: int = 6
+    rate: float = 1.2e-4
+    head_rate: float = 2e-3
+    pair_weight: float = 0.6
+    translation_weight: float = 0.3
+    anchor_weight: float = 2.0
+    temperature: float = 0.07
+    seed: int = 7
+
+
+@dataclass
+class Examples:
+    """Texts with their labels: ``serves`` and ``topic`` (n, T) floats, ``roles`` (n,), ``twins`` pairs of rows."""
+
+    texts: list[str]
+    serves: Tensor
+    topic: Tensor
+    roles: Tensor
+    twins: list[tuple[int, int]] = field(default_factory=list)
+
+
+def make_examples(records: Sequence[Record], targets: Sequence[str]) -> Examples:
+    """Return the passages of all records that are not held out, with their translations as twins."""
+    texts: list[str] = []
+    serves, topic, roles = [], [], []
+    places: dict[tuple[str, int], int] = {}
+    twins = []
+    for record in records:
+        if record.held_out:
+            continue
+        for number, passage in enumerate(record.passages):
+            row = len(texts)
+            texts.append(clean(passage.text))
+            serves.append([float(target in passage.serves) for target in targets])
+            topic.append([float(target in (*passage.serves, *passage.about)) for target in targets])
+            roles.append(ROLES.index(passage.role))
+            other = places.setdefault((record.family, number), row)
+            if other != row:
+                twins.append((other, row))
+    return Examples(texts, torch.tensor(serves), torch.tensor(topic), torch.tensor(roles), twins)
+
+
+class Tuner(nn.Module):
+    """The upper layers with the heads that teach them."""
+
+    def __init__(self, network: Network, targets: int, frozen: int, hidden: int) -> None:
+        super().__init__()
+        self.layers = network.layers[frozen:]
+        self.serves = nn.Linear(hidden, targets)
+        self.topic = nn.Linear(hidden, targets)
+        self.roles = nn.Linear(hidden, len(ROLES))
+        self.scale = nn.Parameter(torch.tensor(12.0))
+        self.shift = nn.Parameter(torch.tensor(-8.0))
+
+    def encode(self, states: Tensor, real: Tensor) -> Tensor:
+        """Return unit vectors from the states below the tuned layers."""
+        mask = real[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, mask)
+        return pool(states.float(), real)
+
+
+class States:
+    """States below the tuned layers, computed once for every text, kept in half precision."""
+
+    def __init__(self, network: Network, tokenizer: object, texts: Sequence[str], frozen: int) -> None:
+        self.kept: list[Tensor] = []
+        self.base = torch.zeros(len(texts), network.norm.weight.shape[0])
+        network.eval()
+        encodings = tokenizer.encode_batch([PREFIXES["passage"] + text for text in texts])  # type: ignore[attr-defined]
+        with torch.no_grad():
+            for row, encoding in enumerate(encodings):
+                ids = torch.tensor([encoding.ids[:256]])
+                real = torch.ones_like(ids, dtype=torch.bool)
+                states = network.embed(ids)
+                for layer in network.layers[:frozen]:
+                    states = layer(states, real[:, None, None, :])
+                self.kept.append(states[0].to(torch.bfloat16))
+                for layer in network.layers[frozen:]:
+                    states = layer(states, real[:, None, None, :])
+                self.base[row] = pool(states, real)[0]
+
+    def batch(self, rows: Sequence[int]) -> tuple[Tensor, Tensor]:
+        """Return padded states ``(b, tokens, hidden)`` and the mask of real tokens."""
+        chosen = [self.kept[row] for row in rows]
+        longest = max(len(states) for states in chosen)
+        padded = torch.zeros(len(rows), longest, chosen[0].shape[1], dtype=torch.float32)
+        real = torch.zeros(len(rows), longest, dtype=torch.bool)
+        for row, states in enumerate(chosen):
+            padded[row, : len(states)] = states.float()
+            real[row, : len(states)] = True
+        return padded, real
+
+
+def tune(
+    network: Network,
+    tokenizer: object,
+    records: Sequence[Record],
+    programmes: Sequence[Programme],
+    settings: Tuning,
+    say: Callable[[str], None],
+) -> Network:
+    """Tune ``network`` in place on the records (of the first programme) and all programmes' statements."""
+    torch.manual_seed(settings.seed)
+    generator = np.random.default_rng(settings.seed)
+    targets = [target.id for target in programmes[0].targets]
+    examples = make_examples(records, targets)
+    statements = [one for programme in programmes for one in programme.statements() if one.counts]
+    texts = examples.texts + [one.text for one in statements]
+    say(f"states of {len(texts)} texts below layer {settings.frozen}")
+    states = States(network, tokenizer, texts, settings.frozen)
+    network.train()
+    tuner = Tuner(network, len(targets), settings.frozen, states.base.shape[1])
+    run = _Run(tuner, states, examples, statements, targets, settings, generator)
+    run.train(say)
+    network.eval()
+    return network
+
+
+@dataclass
+class _Run:
+    tuner: Tuner
+    states: States
+    examples: Examples
+    statements: Sequence[object]
+    targets: Sequence[str]
+    settings: Tuning
+    generator: np.random.Generator
+
+    def train(self, say: Callable[[str], None]) -> None:
+        """Run all epochs with a warm-up and a linear fall of the rate."""
+        heads = [*self.tuner.serves.parameters(), *self.tuner.topic.parameters(), *self.tuner.roles.parameters()]
+        optimiser = torch.optim.AdamW(
+            [
+                {"params": self.tuner.layers.parameters(), "lr": self.settings.rate},
+                {"params": [*heads, self.tuner.scale, self.tuner.shift], "lr": self.settings.head_rate},
+            ],
+            weight_decay=0.01,
+        )
+        per_epoch = -(-len(self.examples.texts) // self.settings.batch)
+        total = per_epoch * self.settings.epochs
+        schedule = torch.optim.lr_scheduler.LambdaLR(
+            optimiser, lambda step: min((step + 1) / (0.1 * total), max(0.02, (total - step) / (0.9 * total)))
+        )
+        for epoch in range(self.settings.epochs):
+            began, losses = time.monotonic(), []
+            for rows in self._batches():
+                optimiser.zero_grad()
+                with torch.autocast("cpu", dtype=torch.bfloat16):
+                    loss = self._loss(rows)
+                loss.backward()  # type: ignore[no-untyped-call]
+                nn.utils.clip_grad_norm_(self.tuner.parameters(), 1.0)
+                optimiser.step()
+                schedule.step()
+                losses.append(float(loss.detach()))
+            say(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - began:.0f} s")
+
+    def _batches(self) -> list[list[int]]:
+        """Batches of texts of like length (less padding), in random order."""
+        order = self.generator.permutation(len(self.examples.texts))
+        size = self.settings.batch
+        pools = [order[at : at + size * 12] for at in range(0, len(order), size * 12)]
+        batches = []
+        for pool_rows in pools:
+            ranked = sorted(pool_rows.tolist(), key=lambda row: len(self.states.kept[row]))
+            batches += [ranked[at : at + size] for at in range(0, len(ranked), size)]
+        return [batches[at] for at in self.generator.permutation(len(batches))]
+
+    def _loss(self, rows: list[int]) -> Tensor:
+        vectors = self.tuner.encode(*self.states.batch(rows))
+        scaled = vectors * vectors.shape[1] ** 0.5
+        index = torch.tensor(rows)
+        topic = self.examples.topic[index]
+        loss = _positives(functional.binary_cross_entropy_with_logits, self.tuner.serves(scaled), self.examples.serves[index])
+        loss = loss + 0.5 * _positives(functional.binary_cross_entropy_with_logits, self.tuner.topic(scaled), topic)
+        loss = loss + 0.5 * functional.cross_entropy(self.tuner.roles(scaled), self.examples.roles[index])
+        loss = loss + self.settings.anchor_weight * (1 - (vectors * self.states.base[index]).sum(-1)).mean()
+        loss = loss + self.settings.pair_weight * self._pair_loss(vectors, topic)
+        return loss + self.settings.translation_weight * self._twin_loss()
+
+    def _pair_loss(self, vectors: Tensor, topic: Tensor) -> Tensor:
+        """Passages near statements of their targets, in any language, and far from the rest."""
+        count = len(self.examples.texts)
+        chosen = self.generator.choice(len(self.statements), self.settings.statements, replace=False)
+        others = self.tuner.encode(*self.states.batch([count + int(at) for at in chosen]))
+        places = [self.targets.index(self.statements[int(at)].target) if self.statements[int(at)].target in self.targets else -1 for at in chosen]  # type: ignore[attr-defined]
+        wanted = torch.stack(
+            [topic[:, place] if place >= 0 else torch.zeros(len(topic)) for place in places], dim=1
+        )
+        values = self.tuner.scale * (vectors @ others.T) + self.tuner.shift
+        return _positives(functional.binary_cross_entropy_with_logits, values, wanted)
+
+    def _twin_loss(self) -> Tensor:
+        """Translations of a passage, or of a statement, nearest to each other within the batch."""
+        pairs = self._twin_rows()
+        first = self.tuner.encode(*self.states.batch([one for one, _ in pairs]))
+        second = self.tuner.encode(*self.states.batch([other for _, other in pairs]))
+        values = first @ second.T / self.settings.temperature
+        wanted = torch.arange(len(pairs))
+        return 0.5 * (functional.cross_entropy(values, wanted) + functional.cross_entropy(values.T, wanted))
+
+    def _twin_rows(self) -> list[tuple[int, int]]:
+        count = len(self.examples.texts)
+        ids = {one.id: count + at for at, one in enumerate(self.statements)}  # type: ignore[attr-defined]
+        picked = self.generator.choice(len(self.statements), 8, replace=False)
+        pairs = []
+        for at in picked:
+            target, language, number = self.statements[int(at)].id.rsplit("/", 2)  # type: ignore[attr-defined]
+            other = {"fi": "sv", "sv": "en", "en": "fi"}[language]
+            if (twin := ids.get(f"{target}/{other}/{number}")) is not None:
+                pairs.append((count + int(at), twin))
+        if self.examples.twins:
+            more = self.generator.choice(len(self.examples.twins), min(8, len(self.examples.twins)), replace=False)
+            pairs += [self.examples.twins[int(at)] for at in more]
+        return pairs
+
+
+def _positives(loss: Callable[..., Tensor], values: Tensor, wanted: Tensor) -> Tensor:
+    """Binary cross entropy summed over targets, averaged over texts."""
+    return loss(values.float(), wanted, reduction="sum") / len(values)

@@ -1,0 +1,149 @@
+"""How good the product is on labelled proposals, measured through the same door that users take."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from aligner.errors import AlignerError
+from aligner.pipeline import Checker
+from aligner.report import ADDRESSED, AlignmentReport, TargetScore
+from aligner.training.faithfulness import faithfulness
+from aligner.training.measures import Outcome, bootstrap, measure
+from aligner.training.records import Record
+
+BAND_GRADES = {"central": 2, "partial": 1}
+LENGTHS = ((0, 60, "under 60 words"), (60, 200, "60–199 words"), (200, 500, "200–499 words"))
+
+
+def evaluate(
+    records: Sequence[Record],
+    checker: Checker,
+    *,
+    intervals: bool = True,
+    tick: Callable[[], None] = lambda: None,
+) -> dict[str, Any]:
+    """Return all measures: overall with intervals, by language, kind, length and target.
+
+    Args:
+        records: labelled proposals; their labels must be targets of the checker's programme.
+        checker: what is measured.
+        intervals: whether to draw bootstrap intervals.
+        tick: called after each proposal.
+    """
+    reports: list[AlignmentReport | None] = []
+    for record in records:
+        try:
+            reports.append(checker.check(record.proposal()))
+        except AlignerError:
+            reports.append(None)
+        tick()
+    targets = [target.id for target in checker.programme.targets]
+    outcome = outcome_of(records, reports, targets)
+    return {
+        "records": len(records),
+        "failed": sum(report is None for report in reports),
+        "programme": checker.programme.id,
+        "model": checker.scorer.reference().model_dump(),
+        "overall": measure(outcome),
+        "intervals": bootstrap(outcome, [record.family for record in records]) if intervals else {},
+        "false_alarms": _false_alarms(records, outcome),
+        "consistency": consistency(records, reports),
+        "faithfulness": faithfulness(records, reports, checker),
+        "not_assessed": _share_not_assessed(reports),
+        "groups": _groups(records, outcome),
+        "targets": _by_target(outcome, targets),
+    }
+
+
+def outcome_of(
+    records: Sequence[Record], reports: Sequence[AlignmentReport | None], targets: Sequence[str]
+) -> Outcome:
+    """Return labels and results as arrays; a proposal that could not be read counts as not addressed."""
+    shape = (len(records), len(targets))
+    grades, bands = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    scores, first, third = np.zeros(shape), np.full(shape, np.nan), np.full(shape, np.nan)
+    for row, (record, report) in enumerate(zip(records, reports, strict=True)):
+        for column, target in enumerate(targets):
+            grades[row, column] = record.labels.get(target, 0)
+            found = report.target(target) if report is not None else None
+            if found is not None:
+                scores[row, column] = found.score or 0.0
+                bands[row, column] = BAND_GRADES.get(found.band, 0)
+            if target in record.labels:
+                hits = evidence_hits(record, target, found)
+                first[row, column] = bool(hits[:1] and hits[0])
+                third[row, column] = any(hits[:3])
+    return Outcome(grades, scores, bands, first, third)
+
+
+def evidence_hits(record: Record, target: str, found: TargetScore | None) -> list[bool]:
+    """Return, for each evidence passage in order, whether the author marked it (or a part of it)."""
+    marked = [" ".join(text.split()) for text in record.evidence.get(target, ())]
+    texts = [" ".join(item.text.split()) for item in found.evidence] if found is not None else []
+    return [any(text in quote or quote in text for quote in marked) for text in texts]
+
+
+def _false_alarms(records: Sequence[Record], outcome: Outcome) -> dict[str, float]:
+    wrong = ((outcome.bands > 0) & (outcome.grades == 0)).sum(axis=1)
+    by_kind = defaultdict(list)
+    for record, count in zip(records, wrong, strict=True):
+        by_kind[record.kind].append(int(count))
+    return {kind: float(np.mean(counts)) for kind, counts in sorted(by_kind.items())}
+
+
+def consistency(
+    records: Sequence[Record], reports: Sequence[AlignmentReport | None]
+) -> dict[str, float]:
+    """Return how often the band of a target differs between language versions of the same proposal."""
+    families: dict[str, list[AlignmentReport]] = defaultdict(list)
+    for record, report in zip(records, reports, strict=True):
+        if report is not None:
+            families[record.family].append(report)
+    band, addressed = [], []
+    for versions in families.values():
+        for other in versions[1:]:
+            for one, two in zip(versions[0].targets, other.targets, strict=True):
+                band.append(one.band != two.band)
+                addressed.append((one.band in ADDRESSED) != (two.band in ADDRESSED))
+    if not band:
+        return {}
+    return {"bands_that_differ": float(np.mean(band)), "addressed_that_differ": float(np.mean(addressed))}
+
+
+def _share_not_assessed(reports: Sequence[AlignmentReport | None]) -> float:
+    bands = [target.band for report in reports if report is not None for target in report.targets]
+    return float(np.mean([band == "not_assessed" for band in bands])) if bands else 0.0
+
+
+def _groups(records: Sequence[Record], outcome: Outcome) -> dict[str, dict[str, dict[str, float]]]:
+    keys: dict[str, Callable[[Record], str]] = {
+        "language": lambda record: record.lang,
+        "kind": lambda record: record.kind,
+        "length": lambda record: _length(record.words),
+    }
+    found: dict[str, dict[str, dict[str, float]]] = {}
+    for name, key in keys.items():
+        values = np.asarray([key(record) for record in records])
+        found[name] = {
+            str(value): {"records": int((values == value).sum())}
+            | measure(outcome.take(np.flatnonzero(values == value)))
+            for value in sorted(set(values))
+        }
+    return found
+
+
+def _length(words: int) -> str:
+    return next((name for low, high, name in LENGTHS if low <= words < high), "500 words and more")
+
+
+def _by_target(outcome: Outcome, targets: Sequence[str]) -> dict[str, dict[str, float]]:
+    found = {}
+    for column, target in enumerate(targets):
+        narrowed = [getattr(outcome, name)[:, [column]] for name in ("grades", "scores", "bands", "first", "third")]
+        own = Outcome(*narrowed)
+        found[target] = {"labelled": int((own.grades > 0).sum())} | measure(own)
+    return found
