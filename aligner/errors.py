@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from aligner.i18n import Language, translate
+from aligner.i18n import Language, mark, translate
 
 
 class AlignerError(Exception):
@@ -20,7 +20,7 @@ class AlignerError(Exception):
 
     code: ClassVar[str] = "internal"
     status: ClassVar[int] = 500
-    template: ClassVar[str] = "Something went wrong inside Aligner."
+    template: ClassVar[str] = mark("Something went wrong inside Aligner.")
 
     def __init__(self, detail: str = "", **values: object) -> None:
         super().__init__(detail or self.template)

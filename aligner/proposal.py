@@ -107,7 +107,7 @@ class Passage(Noun):
 SECTION_BREAK = "\n\n"
 
 
-def joined(sections: Sequence[tuple[SectionName, str]], *, id: str, title: str = "") -> Proposal:  # noqa: A002
+def joined(sections: Sequence[tuple[SectionName, str]], *, id: str, title: str = "") -> Proposal:
     """Return the proposal whose text is the bodies of ``sections`` (name, text) joined by a blank line."""
     text, placed = "", []
     for name, body in sections:

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -74,7 +74,7 @@ class _Run:
 
     def one(self, name: str, item: Any) -> str | None:
         """Return the rendered report of one proposal; an error is shown, or is a line of its own in JSONL."""
-        from aligner.rendering import render  # noqa: PLC0415
+        from aligner.rendering import Audience, Format, render  # noqa: PLC0415
 
         try:
             if isinstance(item, AlignerError):
@@ -87,9 +87,9 @@ class _Run:
         return render(
             report,
             self.checker.programme,
-            self.form,
+            cast(Format, self.form),
             language=self.language,
-            audience=self.audience,
+            audience=cast(Audience, self.audience),
         ).rstrip("\n")
 
     def _error_line(self, name: str, item: Any, error: AlignerError) -> str:

@@ -31,8 +31,8 @@ def command(
 
     loaded = load_programme(programme or DEFAULT_PROGRAMME)
     records = list(read_labelled(gold))
-    steps = progress(range(len(records)), total=len(records), label="aligner evaluate")
     checker = Checker(loaded, load_scorer(loaded, model, encoder))
-    result: dict[str, Any] = evaluate(records, checker, tick=lambda: next(steps, None))
+    watched = progress(records, total=len(records), label="aligner evaluate")
+    result: dict[str, Any] = evaluate(watched, checker)
     text = json.dumps(result, ensure_ascii=False, indent=1) if form == "json" else as_table(result)
     write(text, output)

@@ -44,7 +44,8 @@ class _LazyGroup(click.Group):
 def aligner() -> None:
     """See how funding proposals align with a regional programme, and which sentences say so.
 
-    Everything runs on this machine; nothing is sent anywhere. Aligner supports a decision and never makes one.
+    Everything runs on this machine; nothing is sent anywhere. Aligner supports a decision and never makes
+    one.
     """
 
 

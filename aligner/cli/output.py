@@ -1,4 +1,4 @@
-"""Where results and errors of the command line go: results to standard output or a file, the rest to stderr."""
+"""Where results and errors go: results to standard output or a file, all else to standard error."""
 
 from __future__ import annotations
 

@@ -46,6 +46,11 @@ class OnnxEncoder:
         """Length of a vector."""
         return int(self.artefact.facts["dim"])
 
+    @property
+    def stage(self) -> str:
+        """How far it was built: ``pruned`` or ``tuned``."""
+        return str(self.artefact.facts.get("stage", ""))
+
     @cached_property
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer  # noqa: PLC0415

@@ -17,7 +17,30 @@ SWITCH_CONFIDENCE = 0.9
 SWITCH_WORDS = 4
 
 _CODES: Mapping[str, Language] = {"FINNISH": "fi", "SWEDISH": "sv", "ENGLISH": "en"}
-_FOREIGN = ["BOKMAL", "NYNORSK", "DANISH", "ICELANDIC", "ESTONIAN", "LATVIAN", "LITHUANIAN", "GERMAN", "DUTCH", "FRENCH", "SPANISH", "PORTUGUESE", "ITALIAN", "POLISH", "CZECH", "HUNGARIAN", "RUSSIAN", "UKRAINIAN", "ARABIC", "SOMALI", "TURKISH", "CHINESE"]
+_FOREIGN = [
+    "BOKMAL",
+    "NYNORSK",
+    "DANISH",
+    "ICELANDIC",
+    "ESTONIAN",
+    "LATVIAN",
+    "LITHUANIAN",
+    "GERMAN",
+    "DUTCH",
+    "FRENCH",
+    "SPANISH",
+    "PORTUGUESE",
+    "ITALIAN",
+    "POLISH",
+    "CZECH",
+    "HUNGARIAN",
+    "RUSSIAN",
+    "UKRAINIAN",
+    "ARABIC",
+    "SOMALI",
+    "TURKISH",
+    "CHINESE",
+]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 

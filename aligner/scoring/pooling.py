@@ -42,7 +42,7 @@ def repeated(texts: Sequence[str], vectors: Floats) -> NDArray[np.bool_]:
     again = np.zeros(len(texts), dtype=bool)
     if not texts:
         return again
-    near: NDArray[np.bool_] = np.triu(vectors @ vectors.T >= SAME, k=1).any(axis=0)
+    near = np.asarray(np.triu(vectors @ vectors.T >= SAME, k=1).any(axis=0))
     seen: set[str] = set()
     for row, text in enumerate(texts):
         folded = "".join(character for character in text.casefold() if character.isalnum())

@@ -105,9 +105,7 @@ class Scorer:
 
     def strengths(self, title: str, passages: Sequence[Passage]) -> Strengths:
         """Return how strongly each passage serves each target; what is said twice counts once."""
-        document = max(
-            LANGUAGES, key=lambda name: sum(passage.language == name for passage in passages)
-        )
+        document = max(LANGUAGES, key=lambda name: sum(passage.language == name for passage in passages))
         vectors = vectorise(title, passages, self.encoder, self.passage_means, document)
         found = strengths(vectors, self.index, self.model)
         again = repeated([passage.clean for passage in passages], vectors.passages)

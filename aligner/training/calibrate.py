@@ -21,7 +21,7 @@ Z90 = 1.645
 def document_features(
     data: Dataset, strength: Floats, rows: NDArray[np.bool_]
 ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
-    """Return calibration features ``(r, T, 3)``, grades ``(r, T)`` and the record numbers ``(r,)``."""
+    """Return calibration features ``(r, T, 3)``, grades ``(r, T)`` and record numbers ``(r,)``."""
     features, grades, numbers = [], [], []
     for record in range(len(data.records)):
         own = data.rows(record)
@@ -34,12 +34,14 @@ def document_features(
     return np.asarray(features), np.asarray(grades), np.asarray(numbers)
 
 
-def fit_calibration(
-    data: Dataset, strength: Floats, topic: Floats, rows: NDArray[np.bool_]
-) -> Calibration:
-    """Return the calibration for passage strengths ``(n, T)``, fitted on the records whose rows are honest."""
-    del topic
+def fit_calibration(data: Dataset, strength: Floats, rows: NDArray[np.bool_]) -> Calibration:
+    """Return the calibration for passage strengths ``(n, T)``, from records whose rows are honest."""
     features, grades, _ = document_features(data, strength, rows)
+    return calibration_from(features, grades)
+
+
+def calibration_from(features: Floats, grades: NDArray[np.int64]) -> Calibration:
+    """Return the calibration for document features ``(r, T, 3)`` and grades ``(r, T)``."""
     flat, wanted = features.reshape(-1, features.shape[-1]), grades.ravel()
     fitted = CumulativeLogit(penalty=1.0).fit(flat, wanted)
     above = fitted.cumulative(flat)

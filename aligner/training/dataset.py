@@ -20,7 +20,8 @@ from aligner.training.records import Record
 class Dataset:
     """All passages of all records, stacked: ``n`` passages, ``T`` targets, ``r`` records.
 
-    ``owner`` (n,) is each passage's record; ``serves`` and ``about`` (n, T); ``roles`` (n,); ``grades`` (r, T).
+    ``owner`` (n,) is each passage's record; ``serves`` and ``about`` (n, T); ``roles`` (n,);
+    ``grades`` (r, T).
     """
 
     records: tuple[Record, ...]
@@ -55,7 +56,7 @@ def make_dataset(records: Sequence[Record], encoder: Encoder, targets: Sequence[
     raw = encoder.encode(texts, "passage")
     titles = encoder.encode([record.title for record in records], "passage")
     owner = np.repeat(np.arange(len(records)), [len(passages) for passages in placed])
-    means = _means(raw, np.asarray([records[row].lang for row in owner]))
+    means = _means(raw, np.asarray([records[int(row)].lang for row in owner]))
     vectors, at = [], 0
     for record, passages, title in zip(records, placed, titles, strict=True):
         block = np.vstack([raw[at : at + len(passages)], title[None]])

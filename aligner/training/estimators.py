@@ -34,7 +34,7 @@ class CumulativeLogit(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.classes_ = np.unique(np.asarray(y))
         if len(self.classes_) < 2:
             raise ValueError("CumulativeLogit needs samples of at least 2 classes; y has 1 class")
-        steps = [self._fit_step(X, np.asarray(y) >= level) for level in self.classes_[1:]]
+        steps = [self._fit_step(np.asarray(X), np.asarray(y) >= level) for level in self.classes_[1:]]
         self.coef_ = np.asarray([step[:-1] for step in steps])
         self.intercept_ = np.asarray([step[-1] for step in steps])
         return self
@@ -67,4 +67,5 @@ class CumulativeLogit(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def predict(self, X: ArrayLike) -> NDArray[Any]:  # noqa: N803
         """Return the most probable class of each row."""
-        return np.asarray(self.classes_[self.predict_proba(X).argmax(axis=1)])
+        likely = self.predict_proba(X).argmax(axis=1)
+        return np.asarray(self.classes_[likely])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,28 +19,24 @@ BAND_GRADES = {"central": 2, "partial": 1}
 LENGTHS = ((0, 60, "under 60 words"), (60, 200, "60–199 words"), (200, 500, "200–499 words"))
 
 
-def evaluate(
-    records: Sequence[Record],
-    checker: Checker,
-    *,
-    intervals: bool = True,
-    tick: Callable[[], None] = lambda: None,
-) -> dict[str, Any]:
+def evaluate(records: Iterable[Record], checker: Checker, *, intervals: bool = True) -> dict[str, Any]:
     """Return all measures: overall with intervals, by language, kind, length and target.
 
     Args:
-        records: labelled proposals; their labels must be targets of the checker's programme.
+        records: labelled proposals; their labels must be targets of the checker's programme. Taken one by
+            one, so that a caller can show progress.
         checker: what is measured.
         intervals: whether to draw bootstrap intervals.
-        tick: called after each proposal.
     """
     reports: list[AlignmentReport | None] = []
+    taken: list[Record] = []
     for record in records:
+        taken.append(record)
         try:
             reports.append(checker.check(record.proposal()))
         except AlignerError:
             reports.append(None)
-        tick()
+    records = taken
     targets = [target.id for target in checker.programme.targets]
     outcome = outcome_of(records, reports, targets)
     return {
@@ -95,9 +91,7 @@ def _false_alarms(records: Sequence[Record], outcome: Outcome) -> dict[str, floa
     return {kind: float(np.mean(counts)) for kind, counts in sorted(by_kind.items())}
 
 
-def consistency(
-    records: Sequence[Record], reports: Sequence[AlignmentReport | None]
-) -> dict[str, float]:
+def consistency(records: Sequence[Record], reports: Sequence[AlignmentReport | None]) -> dict[str, float]:
     """Return how often the band of a target differs between language versions of the same proposal."""
     families: dict[str, list[AlignmentReport]] = defaultdict(list)
     for record, report in zip(records, reports, strict=True):
@@ -143,7 +137,9 @@ def _length(words: int) -> str:
 def _by_target(outcome: Outcome, targets: Sequence[str]) -> dict[str, dict[str, float]]:
     found = {}
     for column, target in enumerate(targets):
-        narrowed = [getattr(outcome, name)[:, [column]] for name in ("grades", "scores", "bands", "first", "third")]
+        narrowed = [
+            getattr(outcome, name)[:, [column]] for name in ("grades", "scores", "bands", "first", "third")
+        ]
         own = Outcome(*narrowed)
         found[target] = {"labelled": int((own.grades > 0).sum())} | measure(own)
     return found

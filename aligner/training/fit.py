@@ -21,12 +21,12 @@ from aligner.scoring.features import general_features
 from aligner.scoring.geometry import Floats, sigmoid, softmax
 from aligner.scoring.model import Heads, Linear, ScoringModel
 from aligner.scoring.statements import StatementIndex
-from aligner.scoring.strength import COMMITMENT, LEAST_COMMITMENT, combine_features, general_inputs
+from aligner.scoring.strength import COMMITMENT, LEAST_COMMITMENT, general_inputs
 from aligner.training.calibrate import fit_calibration
 from aligner.training.dataset import Dataset
 
 FOLDS = 5
-HEAD_C = 1.0
+HEAD_C = 0.3
 DIGITS = 7
 
 
@@ -41,7 +41,7 @@ class OutOfFold:
 
 
 def _rounded(values: object) -> Floats:
-    return np.round(np.asarray(values, dtype=np.float64), DIGITS)
+    return np.asarray(np.round(np.asarray(values, dtype=np.float64), DIGITS))
 
 
 def fit_roles(inputs: Floats, roles: NDArray[np.int64]) -> Linear:
@@ -73,9 +73,8 @@ def _linear(weight: Floats, bias: Floats) -> Linear:
 def fit_pairs(inputs: Floats, labels: NDArray[np.bool_]) -> Linear:
     """Return a logistic model over passage–target pairs: ``inputs`` (n, T, f), ``labels`` (n, T)."""
     flat = inputs.reshape(-1, inputs.shape[-1])
-    mean, scale = _rounded(np.nanmean(flat, axis=0)), _rounded(np.nanstd(flat, axis=0) + 1e-6)
-    filled = np.where(np.isnan(flat), mean, flat)
-    fitted = LogisticRegression(C=1.0, max_iter=500).fit((filled - mean) / scale, labels.ravel())
+    mean, scale = _rounded(flat.mean(axis=0)), _rounded(flat.std(axis=0) + 1e-6)
+    fitted = LogisticRegression(C=1.0, max_iter=500).fit((flat - mean) / scale, labels.ravel())
     return Linear(_rounded(fitted.coef_[0]), _rounded(fitted.intercept_[0]), mean, scale)
 
 
@@ -120,6 +119,16 @@ def gated(strength: Floats, commitment: Floats) -> Floats:
     return np.where(commitment[:, None] < LEAST_COMMITMENT, 0.0, strength)
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """A model with what it was judged by: honest strengths ``(n, T)`` by view, and which rows are honest."""
+
+    model: ScoringModel
+    strengths: dict[str, Floats]
+    features: dict[str, Floats]
+    fold: OutOfFold
+
+
 def fit_model(
     name: str,
     data: Dataset,
@@ -129,7 +138,7 @@ def fit_model(
     *,
     held_out_only: bool = False,
     say: Callable[[str], None] = lambda _: None,
-) -> ScoringModel:
+) -> Fitted:
     """Return everything learned from ``data``.
 
     Args:
@@ -143,50 +152,60 @@ def fit_model(
     """
     say("out-of-fold roles and heads")
     fold = out_of_fold(data, held_out_only)
-    say("general relevance")
-    general, general_calibration = {}, {}
     features = {kind: pair_features(data, index) for kind, index in indexes.items()}
-    for kind, values in features.items():
-        means = np.nan_to_num(np.nanmean(values.reshape(-1, values.shape[-1]), axis=0))
-        inputs = general_inputs(values, fold.commitment, means)
-        general[kind] = fit_pairs(inputs[fold.rows], data.serves[fold.rows])
-        strength = gated(sigmoid(general[kind](inputs)), fold.commitment)
-        topic = sigmoid(general[kind](general_inputs(values, np.ones_like(fold.commitment), means)))
-        general_calibration[kind] = fit_calibration(data, strength, topic, fold.rows)
+    say("general relevance")
+    general = {kind: fit_general(values, fold, data.serves) for kind, values in features.items()}
+    strengths = {kind: general_strengths(features[kind], fold, linear) for kind, linear in general.items()}
     say("heads of the programme")
-    heads = _fit_programme(data, programme, features["statements"], fold)
+    combine, strengths["heads"] = _fit_combine(data, features["statements"], fold)
+    calibrations = {kind: fit_calibration(data, held, fold.rows) for kind, held in strengths.items()}
+    head_inputs = data.head_inputs
+    heads = Heads(
+        programme=programme.id,
+        targets=tuple(target.id for target in programme.targets),
+        serves=fit_heads(head_inputs, data.serves),
+        topic=fit_heads(head_inputs, data.serves | data.about),
+        combine=combine,
+        calibration=calibrations.pop("heads"),
+    )
     say("roles")
-    return ScoringModel(
+    model = ScoringModel(
         id=name,
         encoder=encoder,
         passage_means=data.passage_means,
         statement_means=_statement_means(indexes["statements"]),
         roles=fit_roles(data.role_inputs, data.roles),
         general=general,
-        general_calibration=general_calibration,
+        general_calibration=calibrations,
         heads={programme.id: heads},
     )
+    return Fitted(model, strengths, features, fold)
 
 
-def _fit_programme(data: Dataset, programme: Programme, features: Floats, fold: OutOfFold) -> Heads:
+def fit_general(features: Floats, fold: OutOfFold, serves: NDArray[np.bool_]) -> Linear:
+    """Return the target-agnostic scorer over pair features ``(n, T, 7)`` and the role."""
+    inputs = general_inputs(features, fold.commitment, _feature_means(features))
+    return fit_pairs(inputs[fold.rows], serves[fold.rows])
+
+
+def general_strengths(features: Floats, fold: OutOfFold, linear: Linear) -> Floats:
+    """Return the general scorer's strengths ``(n, T)``, gated by the out-of-fold role."""
+    return gated(sigmoid(linear(general_inputs(features, fold.commitment, linear.mean))), fold.commitment)
+
+
+def _feature_means(features: Floats) -> Floats:
+    flat = features.reshape(-1, features.shape[-1])
+    held = ~np.isnan(flat)
+    return np.asarray(np.where(held, flat, 0.0).sum(axis=0) / np.maximum(held.sum(axis=0), 1))
+
+
+def _fit_combine(data: Dataset, features: Floats, fold: OutOfFold) -> tuple[Linear, Floats]:
     both = np.stack([fold.serves, fold.topic], axis=-1)
-    means = np.nan_to_num(np.nanmean(features.reshape(-1, features.shape[-1]), axis=0))
-    inputs = np.concatenate([general_inputs(features, fold.commitment, means), both], axis=-1)
+    general = general_inputs(features, fold.commitment, _feature_means(features))
+    inputs = np.concatenate([general, both], axis=-1)
     combine = fit_pairs(inputs[fold.rows], data.serves[fold.rows])
-    strength = gated(sigmoid(combine(inputs)), fold.commitment)
-    head_inputs = data.head_inputs
-    return Heads(
-        programme=programme.id,
-        targets=tuple(target.id for target in programme.targets),
-        serves=fit_heads(head_inputs, data.serves),
-        topic=fit_heads(head_inputs, data.serves | data.about),
-        combine=combine,
-        calibration=fit_calibration(data, strength, sigmoid(fold.topic), fold.rows),
-    )
+    return combine, gated(sigmoid(combine(inputs)), fold.commitment)
 
 
 def _statement_means(index: StatementIndex) -> dict[Language, Floats]:
     return {language: _rounded(index.mean(language)) for language in LANGUAGES}
-
-
-__all__ = ["combine_features", "fit_model", "out_of_fold", "pair_features"]

@@ -31,7 +31,9 @@ def lint_records(
         {"record": record.id, "fault": fault} for record in records for fault in _faults(record, targets)
     ]
     ids = Counter(record.id for record in records)
-    faults += [{"record": name, "fault": f"the id is used {count} times"} for name, count in ids.items() if count > 1]
+    faults += [
+        {"record": name, "fault": f"the id is used {count} times"} for name, count in ids.items() if count > 1
+    ]
     return faults + list(_repetitions(records, others))
 
 
@@ -43,7 +45,9 @@ def _faults(record: Record, targets: Collection[str]) -> Iterator[str]:
             yield f"passage not in its section: {passage.text[:50]!r}"
         if passage.role != "commitment" and passage.serves:
             yield f"a {passage.role} serves nothing: {passage.text[:50]!r}"
-        yield from (f"unknown target {name!r}" for name in (*passage.serves, *passage.about) if name not in targets)
+        yield from (
+            f"unknown target {name!r}" for name in (*passage.serves, *passage.about) if name not in targets
+        )
         yield from (
             f"{name} is served and not labelled: {passage.text[:50]!r}"
             for name in passage.serves
@@ -64,7 +68,9 @@ def _label_faults(record: Record, targets: Collection[str]) -> Iterator[str]:
         if not 1 <= len(quotes) <= MOST_EVIDENCE:
             yield f"{target} has {len(quotes)} evidence sentences"
         yield from (f"evidence not verbatim: {quote[:50]!r}" for quote in quotes if quote not in text)
-    yield from (f"evidence without label: {target}" for target in record.evidence if target not in record.labels)
+    yield from (
+        f"evidence without label: {target}" for target in record.evidence if target not in record.labels
+    )
 
 
 def _repetitions(records: Sequence[Record], others: Sequence[Record]) -> Iterator[Fault]:

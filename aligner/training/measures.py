@@ -32,7 +32,9 @@ class Outcome:
 
     def take(self, rows: NDArray[np.int64]) -> Outcome:
         """Return the same for some records only."""
-        return Outcome(*(getattr(self, name)[rows] for name in ("grades", "scores", "bands", "first", "third")))
+        return Outcome(
+            *(getattr(self, name)[rows] for name in ("grades", "scores", "bands", "first", "third"))
+        )
 
 
 def f1(wanted: NDArray[np.bool_], found: NDArray[np.bool_]) -> float:

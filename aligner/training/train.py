@@ -10,12 +10,18 @@ from typing import Any
 
 from aligner.artefact import Artefact, save_arrays, write_manifest
 from aligner.encoding.protocol import Encoder
+from aligner.i18n import LANGUAGES
 from aligner.programme import Programme
 from aligner.scoring.model import FORMAT, ScoringModel, model_arrays
 from aligner.scoring.statements import StatementIndex, encode_statements
-from aligner.training.dataset import make_dataset
-from aligner.training.fit import fit_model
+from aligner.training.card import model_card
+from aligner.training.dataset import Dataset, make_dataset
+from aligner.training.fit import Fitted, fit_model
+from aligner.training.lint import statistics
 from aligner.training.records import Record
+from aligner.training.validate import learning_curve, role_report, validate
+
+DIGITS = 4
 
 
 def names_only(programme: Programme) -> Programme:
@@ -29,7 +35,7 @@ def names_only(programme: Programme) -> Programme:
 def indexes_of(programme: Programme, encoder: Encoder) -> dict[str, StatementIndex]:
     """Return the programme's statement index and that of its names alone."""
     full = StatementIndex(programme, encode_statements(programme, encoder))
-    means = {language: full.mean(language) for language in ("fi", "sv", "en")}
+    means = {language: full.mean(language) for language in LANGUAGES}
     bare = names_only(programme)
     return {"statements": full, "names": StatementIndex(bare, encode_statements(bare, encoder), means)}
 
@@ -42,12 +48,57 @@ def train(
     name: str,
     tuned: bool,
     say: Callable[[str], None] = lambda _: None,
-) -> ScoringModel:
-    """Return the model fitted on ``records``; ``tuned`` says that the encoder has seen those not held out."""
+) -> tuple[Dataset, Fitted]:
+    """Return the data and the model fitted on it.
+
+    Args:
+        records: labelled proposals.
+        programme: the one that their labels belong to.
+        encoder: whose vectors are learned from.
+        name: the model's id.
+        tuned: the encoder was tuned on the records that are not held out.
+        say: called with a line for each step.
+    """
     say(f"encoding {len(records)} proposals")
     data = make_dataset(records, encoder, [target.id for target in programme.targets])
     indexes = indexes_of(programme, encoder)
-    return fit_model(name, data, programme, indexes, encoder.name, held_out_only=tuned, say=say)
+    return data, fit_model(name, data, programme, indexes, encoder.name, held_out_only=tuned, say=say)
+
+
+def train_and_write(
+    records: Sequence[Record],
+    programme: Programme,
+    encoder: Encoder,
+    folder: Path,
+    *,
+    tuned: bool,
+    cross_validate: bool = True,
+    say: Callable[[str], None] = lambda _: None,
+) -> Artefact:
+    """Fit on ``records``, measure by cross-validation, and write the model with its card to ``folder``."""
+    data, fitted = train(records, programme, encoder, name=folder.name, tuned=tuned, say=say)
+    facts: dict[str, Any] = {
+        "programme": {"id": programme.id, "version": programme.version, "sha256": programme.sha256},
+        "encoder_sha256": encoder.sha256,
+        "corpus": {"records": len(records), "passages": len(data.roles)} | statistics(records),
+    }
+    if cross_validate:
+        say("cross-validation")
+        facts["validation"] = validate(data, fitted) | {
+            "on": "held-out proposals" if tuned else "all proposals, five folds",
+            "role_f1": role_report(data) if not tuned else {},
+            "learning_curve": learning_curve(data),
+        }
+    facts = _rounded(facts)
+    return write_model(fitted.model, folder, facts, model_card(folder.name, facts))
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, DIGITS)
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    return value
 
 
 def write_model(model: ScoringModel, folder: Path, facts: dict[str, Any], card: str) -> Artefact:

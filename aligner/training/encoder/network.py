@@ -28,7 +28,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Return new states ``(batch, tokens, hidden)``; ``mask`` is ``(batch, 1, 1, tokens)``, real = True."""
+        """Return new states, ``(batch, tokens, hidden)``; ``mask``, ``(batch, 1, 1, tokens)``: True = real."""
         batch, tokens, hidden = states.shape
         shape = (batch, tokens, self.heads, hidden // self.heads)
         query, key, value = (part(states).view(shape).transpose(1, 2) for part in (self.q, self.k, self.v))
@@ -37,7 +37,8 @@ class Layer(nn.Module):
         )
         attended = attended.transpose(1, 2).reshape(batch, tokens, hidden)
         states = self.aln(states + self.dropout(self.ao(attended)))
-        return self.oln(states + self.dropout(self.fo(functional.gelu(self.fi(states)))))
+        out: Tensor = self.oln(states + self.dropout(self.fo(functional.gelu(self.fi(states)))))
+        return out
 
 
 class Network(nn.Module):
@@ -72,7 +73,8 @@ class Network(nn.Module):
     def embed(self, ids: Tensor) -> Tensor:
         """Return the states below the first layer, ``(batch, tokens, hidden)``."""
         positions = torch.arange(ids.shape[1])
-        return self.dropout(self.norm(self.word(ids) + self.position(positions)[None]))
+        states: Tensor = self.dropout(self.norm(self.word(ids) + self.position(positions)[None]))
+        return states
 
     def forward(self, ids: Tensor, real: Tensor) -> Tensor:
         """Return ``(batch, hidden)`` unit vectors; ``real`` is True where a token is no padding."""

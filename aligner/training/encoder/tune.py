@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from aligner.programme import Programme
+from aligner.programme import Programme, Statement
 from aligner.proposal import clean
 from aligner.report import ROLES
 from aligner.training.encoder.export import PREFIXES
@@ -42,7 +43,7 @@ class Tuning:
 
 @dataclass
 class Examples:
-    """Texts with their labels: ``serves`` and ``topic`` (n, T) floats, ``roles`` (n,), ``twins`` pairs of rows."""
+    """Texts with labels: ``serves`` and ``topic`` (n, T), ``roles`` (n,); ``twins`` are pairs of rows."""
 
     texts: list[str]
     serves: Tensor
@@ -95,11 +96,11 @@ class Tuner(nn.Module):
 class States:
     """States below the tuned layers, computed once for every text, kept in half precision."""
 
-    def __init__(self, network: Network, tokenizer: object, texts: Sequence[str], frozen: int) -> None:
+    def __init__(self, network: Network, tokenizer: Tokenizer, texts: Sequence[str], frozen: int) -> None:
         self.kept: list[Tensor] = []
         self.base = torch.zeros(len(texts), network.norm.weight.shape[0])
         network.eval()
-        encodings = tokenizer.encode_batch([PREFIXES["passage"] + text for text in texts])  # type: ignore[attr-defined]
+        encodings = tokenizer.encode_batch([PREFIXES["passage"] + text for text in texts])
         with torch.no_grad():
             for row, encoding in enumerate(encodings):
                 ids = torch.tensor([encoding.ids[:256]])
@@ -126,7 +127,7 @@ class States:
 
 def tune(
     network: Network,
-    tokenizer: object,
+    tokenizer: Tokenizer,
     records: Sequence[Record],
     programmes: Sequence[Programme],
     settings: Tuning,
@@ -154,14 +155,18 @@ class _Run:
     tuner: Tuner
     states: States
     examples: Examples
-    statements: Sequence[object]
+    statements: Sequence[Statement]
     targets: Sequence[str]
     settings: Tuning
     generator: np.random.Generator
 
     def train(self, say: Callable[[str], None]) -> None:
         """Run all epochs with a warm-up and a linear fall of the rate."""
-        heads = [*self.tuner.serves.parameters(), *self.tuner.topic.parameters(), *self.tuner.roles.parameters()]
+        heads = [
+            *self.tuner.serves.parameters(),
+            *self.tuner.topic.parameters(),
+            *self.tuner.roles.parameters(),
+        ]
         optimiser = torch.optim.AdamW(
             [
                 {"params": self.tuner.layers.parameters(), "lr": self.settings.rate},
@@ -203,8 +208,14 @@ class _Run:
         scaled = vectors * vectors.shape[1] ** 0.5
         index = torch.tensor(rows)
         topic = self.examples.topic[index]
-        loss = _positives(functional.binary_cross_entropy_with_logits, self.tuner.serves(scaled), self.examples.serves[index])
-        loss = loss + 0.5 * _positives(functional.binary_cross_entropy_with_logits, self.tuner.topic(scaled), topic)
+        loss = _positives(
+            functional.binary_cross_entropy_with_logits,
+            self.tuner.serves(scaled),
+            self.examples.serves[index],
+        )
+        loss = loss + 0.5 * _positives(
+            functional.binary_cross_entropy_with_logits, self.tuner.topic(scaled), topic
+        )
         loss = loss + 0.5 * functional.cross_entropy(self.tuner.roles(scaled), self.examples.roles[index])
         loss = loss + self.settings.anchor_weight * (1 - (vectors * self.states.base[index]).sum(-1)).mean()
         loss = loss + self.settings.pair_weight * self._pair_loss(vectors, topic)
@@ -215,7 +226,12 @@ class _Run:
         count = len(self.examples.texts)
         chosen = self.generator.choice(len(self.statements), self.settings.statements, replace=False)
         others = self.tuner.encode(*self.states.batch([count + int(at) for at in chosen]))
-        places = [self.targets.index(self.statements[int(at)].target) if self.statements[int(at)].target in self.targets else -1 for at in chosen]  # type: ignore[attr-defined]
+        places = [
+            self.targets.index(self.statements[int(at)].target)
+            if self.statements[int(at)].target in self.targets
+            else -1
+            for at in chosen
+        ]
         wanted = torch.stack(
             [topic[:, place] if place >= 0 else torch.zeros(len(topic)) for place in places], dim=1
         )
@@ -233,16 +249,18 @@ class _Run:
 
     def _twin_rows(self) -> list[tuple[int, int]]:
         count = len(self.examples.texts)
-        ids = {one.id: count + at for at, one in enumerate(self.statements)}  # type: ignore[attr-defined]
+        ids = {one.id: count + at for at, one in enumerate(self.statements)}
         picked = self.generator.choice(len(self.statements), 8, replace=False)
         pairs = []
         for at in picked:
-            target, language, number = self.statements[int(at)].id.rsplit("/", 2)  # type: ignore[attr-defined]
+            target, language, number = self.statements[int(at)].id.rsplit("/", 2)
             other = {"fi": "sv", "sv": "en", "en": "fi"}[language]
             if (twin := ids.get(f"{target}/{other}/{number}")) is not None:
                 pairs.append((count + int(at), twin))
         if self.examples.twins:
-            more = self.generator.choice(len(self.examples.twins), min(8, len(self.examples.twins)), replace=False)
+            more = self.generator.choice(
+                len(self.examples.twins), min(8, len(self.examples.twins)), replace=False
+            )
             pairs += [self.examples.twins[int(at)] for at in more]
         return pairs
 
