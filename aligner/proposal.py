@@ -27,14 +27,25 @@ SectionName = Literal[
 ]
 SECTION_NAMES: tuple[SectionName, ...] = get_args(SectionName)
 
-_LINE_HYPHEN = re.compile(r"(?<=[a-zåäöæøéü])(?:-|\u00ad|\u2010)[ \t]*\r?\n[ \t]*(?=[a-zåäöæøéü])")
+_LETTER = "A-Za-zÅÄÖåäöÆØæøÉéÜü"
+_BREAK = r"[ \t]*\r?\n[ \t]*"
+_LINE_HYPHEN = re.compile(rf"(?<=[{_LETTER}])(-|\u00ad|\u2010){_BREAK}(?=([{_LETTER}]+))")
+_CONJUNCTIONS = frozenset(["ja", "tai", "sekä", "eli", "och", "eller", "samt", "and", "or"])
 _SPACE = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
     """Return ``text`` as a reader sees it: words broken at a line's end joined, white space folded."""
-    joined = _LINE_HYPHEN.sub("", text).replace("\u00ad", "")
+    joined = _LINE_HYPHEN.sub(_join_line, text).replace("\u00ad", "")
     return _SPACE.sub(" ", joined).strip()
+
+
+def _join_line(match: re.Match[str]) -> str:
+    """Join "oppilai-⏎toksen"; keep the hyphen of "Etelä-⏎Karjala" and the space of "bio-⏎ja"."""
+    hyphen, following = match[1], match[2]
+    if following in _CONJUNCTIONS:
+        return f"{hyphen} "
+    return "" if following[0].islower() or hyphen == "\u00ad" else hyphen
 
 
 class Section(Noun):

@@ -30,11 +30,6 @@ def models_folder() -> Path:
     return own if own is not None else _first(PACKAGE / "data" / "models", CHECKOUT / "models")
 
 
-def background_folder() -> Path:
-    """Return the folder of background sentences, one file a language."""
-    return _first(PACKAGE / "data" / "background", CHECKOUT / "corpus" / "background")
-
-
 def training_folder() -> Path:
     """Return the folder of labelled proposals; only a checkout has it."""
     return CHECKOUT / "corpus" / "training"

@@ -85,6 +85,8 @@ _VOID = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
+_OPEN_END = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -235,10 +237,26 @@ def _is_hidden(attrs: list[tuple[str, str | None]]) -> bool:
     return "hidden" in values or _HIDDEN.search(values.get("style") or "") is not None
 
 
+def _whole_tags(text: str) -> str:
+    """Return ``text`` without comments and declarations, every ``<`` that opens no whole tag escaped.
+
+    The parser of the standard library looks for the end of each of them up to the end of the text, which
+    takes minutes where a hostile page has many.
+    """
+    parts: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0:
+        parts.append(text[position:start])
+        end = text.find("-->", start + 4)
+        position = end + 3 if end >= 0 else len(text)
+    parts.append(text[position:])
+    return _OPEN_END.sub("&lt;", _DECLARATION.sub("", "".join(parts)))
+
+
 def html_blocks(text: str) -> tuple[str, list[Block]]:
     """Return the title and the blocks of an HTML page; what a browser hides is left out."""
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_whole_tags(text))
     reader.close()
     while reader.tables:
         reader.handle_endtag("table")

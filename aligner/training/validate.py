@@ -15,7 +15,7 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
 from aligner.report import ROLES
-from aligner.scoring.geometry import Floats, logit, sigmoid, softmax
+from aligner.scoring.geometry import Floats, sigmoid, softmax
 from aligner.scoring.pooling import raw_scores
 from aligner.scoring.strength import COMMITMENT
 from aligner.training.calibrate import calibration_from, document_features
@@ -163,7 +163,7 @@ def learning_curve(data: Dataset) -> dict[str, float]:
         rows = np.flatnonzero(np.isin(data.families[data.owner], kept))
         commitment = softmax(fit_roles(role_inputs[rows], data.roles[rows])(role_inputs[test]))[:, COMMITMENT]
         serves = fit_heads(head_inputs[rows], data.serves[rows])(head_inputs[test])
-        strength = gated(sigmoid(serves + logit(commitment)[:, None]), commitment)
+        strength = gated(sigmoid(serves) * commitment[:, None], commitment)
         scores = [raw_scores(strength[data.owner[test] == number]) for number in np.flatnonzero(held_out)]
         grades = data.grades[held_out]
         blank = np.full(grades.shape, np.nan)

@@ -1,5 +1,8 @@
+import contextlib
+
 import pytest
 
+from aligner.errors import AlignerError
 from aligner.reading import read_bytes
 
 from .conftest import bodies
@@ -80,3 +83,20 @@ def test_nesting_without_end_does_no_harm():
 
 def test_a_table_within_a_table_is_read_once():
     assert read("<table><tr><td>Ulko<table><tr><td>Sisä</table></table>").text.count("Sisä") == 1
+
+
+def test_comments_and_declarations_are_left_out():
+    assert read("<!-- salaisuus > --><p>Koulu<!-- x -->tetaan.</p><![if x]>").text == "Koulutetaan."
+
+
+def test_a_sign_that_opens_no_tag_is_text():
+    assert read("<p>Alle < 5 vuotta.</p>").text == "Alle < 5 vuotta."
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "part", ["<!--", "<a ", "<![x>", "<", "</", "<?x", "&", "<script>", "<p hidden>", "<a href='"]
+)
+def test_pages_made_to_take_for_ever_do_not(part):
+    with contextlib.suppress(AlignerError):
+        read_bytes(b"<html>" + part.encode() * 60_000 + b"x", "h.html")

@@ -13,28 +13,16 @@ from aligner.reading.headings import recognise
 
 from .makers import pdf
 
-LINES = st.sampled_from(
-    [
-        "# Otsikko",
-        "Tavoitteet",
-        "TULOKSET:",
-        "3.2 Toimenpiteet ja aikataulu",
-        "Mål: Vi utbildar.",
-        "**Riskit**",
-        "• kohta",
-        "laitu-",
-        "Koulutetaan 60 työntekijää.",
-        "Hankkeen nimi: X",
-        "Hankkeen nimi",
-        "Sivu 3 (9)",
-        "Mitkä ovat tavoitteet?",
-        "\x0c",
-        "\u2028",
-        "  ",
-        "",
-        "AALLOT",
-    ]
-)
+SIGNS = ["# Otsikko", "**Riskit**", "• kohta", "laitu-", "Sivu 3 (9)", "\x0c", "\u2028", "  ", "", "AALLOT"]
+LABELS = [
+    "Tavoitteet",
+    "TULOKSET:",
+    "3.2 Toimenpiteet ja aikataulu",
+    "Hankkeen nimi",
+    "Mitkä ovat tavoitteet?",
+]
+BODIES = ["Mål: Vi utbildar.", "Koulutetaan 60 työntekijää.", "Hankkeen nimi: X"]
+LINES = st.sampled_from([*SIGNS, *LABELS, *BODIES])
 FORMS = st.lists(st.one_of(LINES, st.text(max_size=30))).flatmap(
     lambda lines: st.sampled_from(["\n", "\r\n", "\n\n", "\r"]).map(lambda end: end.join(lines))
 )

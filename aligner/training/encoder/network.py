@@ -28,7 +28,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Return new states, ``(batch, tokens, hidden)``; ``mask``, ``(batch, 1, 1, tokens)``: True = real."""
+        """Return new states, ``(batch, tokens, hidden)``; ``mask`` ``(batch, 1, 1, tokens)``: True = real."""
         batch, tokens, hidden = states.shape
         shape = (batch, tokens, self.heads, hidden // self.heads)
         query, key, value = (part(states).view(shape).transpose(1, 2) for part in (self.q, self.k, self.v))
