@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from aligner.training.records import Record
 
 SHINGLE = 8
-SHARED_AT_MOST = 1
+SHARED_AT_MOST = 6
 SHORT_WORDS = 60
 MOST_EVIDENCE = 3
 
@@ -74,7 +74,7 @@ def _label_faults(record: Record, targets: Collection[str]) -> Iterator[str]:
 
 
 def _repetitions(records: Sequence[Record], others: Sequence[Record]) -> Iterator[Fault]:
-    """Yield pairs of records, of different families, that share runs of eight words."""
+    """Yield pairs of records, of different families, that share more than a common phrase."""
     owners: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in (*others, *records):
         for shingle in _shingles(record):

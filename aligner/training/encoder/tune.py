@@ -23,6 +23,10 @@ from aligner.training.encoder.export import PREFIXES
 from aligner.training.encoder.network import Network, pool
 from aligner.training.records import Record
 
+CHUNK = 32
+MAX_TOKENS = 256
+PAD = 1
+
 
 @dataclass(frozen=True)
 class Tuning:
@@ -97,21 +101,31 @@ class States:
     """States below the tuned layers, computed once for every text, kept in half precision."""
 
     def __init__(self, network: Network, tokenizer: Tokenizer, texts: Sequence[str], frozen: int) -> None:
-        self.kept: list[Tensor] = []
-        self.base = torch.zeros(len(texts), network.norm.weight.shape[0])
-        network.eval()
         encodings = tokenizer.encode_batch([PREFIXES["passage"] + text for text in texts])
+        self.kept: list[Tensor] = [torch.zeros(0)] * len(texts)
+        self.base = torch.zeros(len(texts), network.norm.weight.shape[0])
+        rows = sorted(range(len(texts)), key=lambda row: len(encodings[row].ids))
+        network.eval()
         with torch.no_grad():
-            for row, encoding in enumerate(encodings):
-                ids = torch.tensor([encoding.ids[:256]])
-                real = torch.ones_like(ids, dtype=torch.bool)
-                states = network.embed(ids)
-                for layer in network.layers[:frozen]:
-                    states = layer(states, real[:, None, None, :])
-                self.kept.append(states[0].to(torch.bfloat16))
-                for layer in network.layers[frozen:]:
-                    states = layer(states, real[:, None, None, :])
-                self.base[row] = pool(states, real)[0]
+            for at in range(0, len(rows), CHUNK):
+                chosen = rows[at : at + CHUNK]
+                self._compute(network, chosen, [encodings[row].ids[:MAX_TOKENS] for row in chosen], frozen)
+
+    def _compute(self, network: Network, rows: Sequence[int], ids: Sequence[list[int]], frozen: int) -> None:
+        longest = max(len(one) for one in ids)
+        padded = torch.tensor([one + [PAD] * (longest - len(one)) for one in ids])
+        real = torch.tensor([[1] * len(one) + [0] * (longest - len(one)) for one in ids]) > 0
+        mask = real[:, None, None, :]
+        states = network.embed(padded)
+        for layer in network.layers[:frozen]:
+            states = layer(states, mask)
+        below = states.to(torch.bfloat16)
+        for layer in network.layers[frozen:]:
+            states = layer(states, mask)
+        vectors = pool(states, real)
+        for place, row in enumerate(rows):
+            self.kept[row] = below[place, : len(ids[place])].clone()
+            self.base[row] = vectors[place]
 
     def batch(self, rows: Sequence[int]) -> tuple[Tensor, Tensor]:
         """Return padded states ``(b, tokens, hidden)`` and the mask of real tokens."""
