@@ -33,3 +33,8 @@ def models_folder() -> Path:
 def training_folder() -> Path:
     """Return the folder of labelled proposals; only a checkout has it."""
     return CHECKOUT / "corpus" / "training"
+
+
+def passages_folder() -> Path:
+    """Return the folder of labelled passages of several programmes; only a checkout has it."""
+    return CHECKOUT / "corpus" / "passages"

@@ -29,17 +29,20 @@ def list_encoders() -> None:
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder of models.")
 def build(name: str, stage: str, corpus: Path | None, output: Path | None) -> None:
     """Build our encoder from the base weights and the training corpus; needs aligner[train]."""
-    from aligner.programme_file import DEFAULT_PROGRAMME, load_programme  # noqa: PLC0415
-    from aligner.resources import models_folder, training_folder  # noqa: PLC0415
+    from aligner.programme_file import DEFAULT_PROGRAMME, load_programme, programme_files  # noqa: PLC0415
+    from aligner.resources import models_folder, passages_folder, training_folder  # noqa: PLC0415
     from aligner.training.encoder.build import build_encoder  # noqa: PLC0415
     from aligner.training.encoder.card import encoder_card  # noqa: PLC0415
+    from aligner.training.passages import read_texts  # noqa: PLC0415
     from aligner.training.records import read_corpus  # noqa: PLC0415
 
     records = read_corpus(corpus or training_folder())
     folder = (output or models_folder()) / name
-    programmes = [load_programme(DEFAULT_PROGRAMME)]
+    labelled = [text for path in sorted(passages_folder().glob("*-train.jsonl")) for text in read_texts(path)]
+    others = [name for name, _ in programme_files() if name != DEFAULT_PROGRAMME]
+    programmes = [load_programme(name) for name in (DEFAULT_PROGRAMME, *others)]
     card = encoder_card(name, stage, records)
-    artefact = build_encoder(folder, records, programmes, stage=stage, card=card, say=_say)
+    artefact = build_encoder(folder, records, labelled, programmes, stage=stage, card=card, say=_say)
     click.echo(f"{artefact.folder}  {artefact.sha256}")
 
 

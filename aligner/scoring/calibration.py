@@ -1,6 +1,6 @@
 """From raw scores to calibrated probabilities, bands and intervals, with few parameters.
 
-Two cumulative logits (addressed at all; central) over three features of a target's raw score, so the answer
+Two cumulative logits (addressed at all; central) over five features of a target's raw score, so the answer
 is ordinal. The interval holds, with 90 % confidence, the share of targets that were addressed among those
 of the training corpus with the nearest scores (Wilson 1927).
 """
@@ -15,24 +15,28 @@ import numpy as np
 
 from aligner.report import Band
 from aligner.scoring.geometry import Floats, sigmoid
+from aligner.scoring.pooling import raw_scores
 
 EPSILON = 1e-3
 
 
-def calibration_features(raw: Floats, first: Floats) -> Floats:
-    """Return ``(T, 3)``: log raw score, log strongest passage, and share of the proposal's largest raw score.
+def calibration_features(strengths: Floats) -> Floats:
+    """Return ``(T, 5)`` from passage strengths ``(n, T)``.
 
-    Args:
-        raw: raw score of each target, ``(T,)``.
-        first: strength of the strongest passage of each target, ``(T,)``.
+    Log of the raw score, of the strongest and of the second passage; the share of the proposal's largest raw
+    score; and that largest raw score itself, which is low where nothing in a proposal serves anything.
     """
-    largest = max(float(raw.max(initial=0.0)), 0.3)
-    return np.stack([np.log(raw + EPSILON), np.log(first + EPSILON), raw / largest], axis=-1)
+    raw = raw_scores(strengths)
+    ranked = np.sort(np.vstack([strengths, np.zeros((2, strengths.shape[1]))]), axis=0)[::-1]
+    largest = float(raw.max(initial=0.0))
+    share = raw / max(largest, 0.3)
+    logs = np.log(np.stack([raw, ranked[0], ranked[1]], axis=-1) + EPSILON)
+    return np.column_stack([logs, share, np.full(len(raw), largest)])
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """Learned numbers: ``weights`` (2, 3) and ``biases`` (2,), rows *addressed* and *central*.
+    """Learned numbers: ``weights`` (2, 5) and ``biases`` (2,), rows *addressed* and *central*.
 
     ``thresholds`` are the least probabilities for partial, central and (of topic) mentioned. ``grid`` (g,),
     ``low`` (g,) and ``high`` (g,) hold the interval by score.
@@ -77,7 +81,7 @@ class Calibration:
 _NAMES = ("weights", "biases", "thresholds", "grid", "low", "high")
 
 UNTRAINED = Calibration(
-    weights=np.array([[2.5, 0.0, 1.0], [3.0, 0.0, 2.0]]),
+    weights=np.array([[2.5, 0.0, 0.0, 1.0, 0.0], [3.0, 0.0, 0.0, 2.0, 0.0]]),
     biases=np.array([1.0, -2.5]),
     thresholds=np.array([0.5, 0.5, 0.35]),
     grid=np.array([0.0, 1.0]),

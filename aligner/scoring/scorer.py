@@ -89,7 +89,7 @@ class Scorer:
                 for target in self.programme.targets
             ]
         parts = contributions(found.serves)
-        features = calibration_features(parts.sum(axis=0), found.serves.max(axis=0, initial=0.0))
+        features = calibration_features(found.serves)
         addressed, central = self.calibration.probabilities(features)
         return [
             self._target_score(

@@ -7,11 +7,10 @@ from numpy.typing import NDArray
 
 from aligner.scoring.calibration import Calibration, calibration_features
 from aligner.scoring.geometry import Floats
-from aligner.scoring.pooling import contributions
 from aligner.training.dataset import Dataset
 from aligner.training.estimators import CumulativeLogit
 
-LEAST_RECALL = 0.93
+RECALL_WEIGHT = 1.5  # a missed proposal is the costly error
 MENTIONED_AT = 0.5
 NEIGHBOURS = 200
 GRID = 101
@@ -21,14 +20,13 @@ Z90 = 1.645
 def document_features(
     data: Dataset, strength: Floats, rows: NDArray[np.bool_]
 ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
-    """Return calibration features ``(r, T, 3)``, grades ``(r, T)`` and record numbers ``(r,)``."""
+    """Return calibration features ``(r, T, 5)``, grades ``(r, T)`` and record numbers ``(r,)``."""
     features, grades, numbers = [], [], []
     for record in range(len(data.records)):
         own = data.rows(record)
         if not len(own) or not rows[own].all():
             continue
-        parts = contributions(strength[own])
-        features.append(calibration_features(parts.sum(axis=0), strength[own].max(axis=0)))
+        features.append(calibration_features(strength[own]))
         grades.append(data.grades[record])
         numbers.append(record)
     return np.asarray(features), np.asarray(grades), np.asarray(numbers)
@@ -41,13 +39,13 @@ def fit_calibration(data: Dataset, strength: Floats, rows: NDArray[np.bool_]) ->
 
 
 def calibration_from(features: Floats, grades: NDArray[np.int64]) -> Calibration:
-    """Return the calibration for document features ``(r, T, 3)`` and grades ``(r, T)``."""
+    """Return the calibration for document features ``(r, T, 5)`` and grades ``(r, T)``."""
     flat, wanted = features.reshape(-1, features.shape[-1]), grades.ravel()
     fitted = CumulativeLogit(penalty=1.0).fit(flat, wanted)
     above = fitted.cumulative(flat)
-    partial_at = threshold(above[:, 0], wanted >= 1, LEAST_RECALL)
+    partial_at = threshold(above[:, 0], wanted >= 1, RECALL_WEIGHT)
     shown = above[:, 0] >= partial_at
-    central_at = threshold(np.where(shown, above[:, 1], 0.0), wanted == 2, 0.0)
+    central_at = threshold(np.where(shown, above[:, 1], 0.0), wanted == 2, 1.0)
     grid, low, high = interval_curve(above[:, 0], wanted >= 1)
     return Calibration(
         weights=np.round(fitted.coef_, 6),
@@ -59,15 +57,17 @@ def calibration_from(features: Floats, grades: NDArray[np.int64]) -> Calibration
     )
 
 
-def threshold(scores: Floats, wanted: NDArray[np.bool_], least_recall: float) -> float:
-    """Return the threshold with the best F1 among those that reach ``least_recall`` (or the best recall)."""
+def threshold(scores: Floats, wanted: NDArray[np.bool_], recall_weight: float) -> float:
+    """Return the threshold with the best F-measure, in which recall weighs ``recall_weight`` times precision.
+
+    The measure is F-beta (van Rijsbergen 1979) with beta = ``recall_weight``.
+    """
     order = np.argsort(-scores, kind="stable")
     hits = np.cumsum(wanted[order])
     taken = np.arange(1, len(scores) + 1)
-    total = max(int(wanted.sum()), 1)
-    measure = 2 * hits / (taken + total)
-    allowed = hits / total >= least_recall
-    place = int(np.argmax(np.where(allowed, measure, -1.0)))
+    square = recall_weight**2
+    measure = (1 + square) * hits / (taken + square * max(int(wanted.sum()), 1))
+    place = int(np.argmax(measure))
     ranked = scores[order]
     following = ranked[place + 1] if place + 1 < len(ranked) else 0.0
     return float((ranked[place] + following) / 2)

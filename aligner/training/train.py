@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from aligner.artefact import Artefact, save_arrays, write_manifest
 from aligner.encoding.protocol import Encoder
 from aligner.i18n import LANGUAGES
@@ -19,7 +22,7 @@ from aligner.training.dataset import Dataset, make_dataset
 from aligner.training.fit import Fitted, fit_model
 from aligner.training.lint import statistics
 from aligner.training.records import Record
-from aligner.training.validate import learning_curve, role_report, validate
+from aligner.training.validate import cross_fitted, learning_curve, role_report, validate
 
 DIGITS = 4
 
@@ -90,7 +93,19 @@ def train_and_write(
             "learning_curve": learning_curve(data),
         }
     facts = _rounded(facts)
-    return write_model(fitted.model, folder, facts, model_card(folder.name, facts))
+    judged = judged_arrays(data, fitted) if cross_validate else {}
+    return write_model(fitted.model, folder, facts, model_card(folder.name, facts), judged)
+
+
+def judged_arrays(data: Dataset, fitted: Fitted) -> dict[str, NDArray[Any]]:
+    """Return what the notebook draws: honest scores, bands and grades ``(r, T)`` with the records' ids."""
+    outcome, numbers, _ = cross_fitted(data, fitted.strengths["heads"], fitted.fold.rows)
+    return {
+        "records": np.asarray([data.records[number].id for number in numbers]),
+        "grades": outcome.grades.astype(np.int8),
+        "bands": outcome.bands.astype(np.int8),
+        "scores": np.round(outcome.scores, DIGITS),
+    }
 
 
 def _rounded(value: Any) -> Any:
@@ -101,12 +116,20 @@ def _rounded(value: Any) -> Any:
     return value
 
 
-def write_model(model: ScoringModel, folder: Path, facts: dict[str, Any], card: str) -> Artefact:
-    """Write arrays, facts, card and manifest into a fresh ``folder``."""
+def write_model(
+    model: ScoringModel,
+    folder: Path,
+    facts: dict[str, Any],
+    card: str,
+    judged: dict[str, NDArray[Any]],
+) -> Artefact:
+    """Write arrays, facts, card, validation and manifest into a fresh ``folder``."""
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     save_arrays(folder / "arrays.npz", dict(model_arrays(model)))
+    if judged:
+        save_arrays(folder / "validation.npz", judged)
     content = {
         "format": FORMAT,
         "encoder": model.encoder,

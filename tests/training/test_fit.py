@@ -20,7 +20,7 @@ def test_training_twice_gives_the_same_bytes(tmp_path, few, kymenlaakso, hash_en
     for folder in folders:
         train_and_write(few, kymenlaakso, hash_encoder, folder, tuned=False)
     names = sorted(path.name for path in folders[0].iterdir())
-    assert names == ["README.md", "arrays.npz", "manifest.json", "model.json"]
+    assert names == ["README.md", "arrays.npz", "manifest.json", "model.json", "validation.npz"]
     assert all((folders[0] / name).read_bytes() == (folders[1] / name).read_bytes() for name in names)
 
 

@@ -41,11 +41,11 @@ def test_bootstrap_intervals_hold_the_value():
     assert low <= 2 / 3 <= high
 
 
-def test_the_threshold_reaches_the_recall_asked_for():
+def test_the_threshold_falls_as_recall_weighs_more():
     scores = np.array([0.9, 0.8, 0.7, 0.2])
     wanted = np.array([True, False, False, True])
-    assert threshold(scores, wanted, 0.0) == pytest.approx(0.85)
-    assert threshold(scores, wanted, 1.0) == pytest.approx(0.1)
+    assert threshold(scores, wanted, 0.5) == pytest.approx(0.85)
+    assert threshold(scores, wanted, 3.0) == pytest.approx(0.1)
 
 
 def test_wilson_interval_of_the_textbook():

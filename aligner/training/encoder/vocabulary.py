@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from tokenizers import AddedToken, Regex, Tokenizer
@@ -23,6 +23,8 @@ from aligner.training.encoder.weights import Weights
 
 SPECIAL = ("<s>", "<pad>", "</s>", "<unk>")
 LAST_LETTER = 0x24FF
+RARE = 3
+CHUNK = 4_000
 FREQUENT_WORDS = {"fi": 200_000, "sv": 100_000, "en": 100_000}
 
 
@@ -49,26 +51,30 @@ def frequent_words() -> list[str]:
     return words + [word.capitalize() for word in words]
 
 
-def kept_pieces(weights: Weights, texts: Iterable[str], words: Iterable[str]) -> list[int]:
-    """Return the sorted indices of the pieces to keep: special, letters, and all that ``texts`` use."""
+def kept_pieces(weights: Weights, texts: Sequence[str], words: Sequence[str]) -> list[int]:
+    """Return the sorted indices of the pieces to keep.
+
+    Special pieces and letters stay, all that ``texts`` use, and what ``RARE`` or more of ``words`` use.
+    """
     tokenizer = make_tokenizer(weights.pieces, weights.scores.tolist())
-    counts: Counter[int] = Counter()
-    for batch in _batches([*texts, *words], 4_000):
-        for encoding in tokenizer.encode_batch(batch):
-            counts.update(encoding.ids)
+    used = set(_counts(tokenizer, texts))
+    frequent = {piece for piece, count in _counts(tokenizer, words).items() if count >= RARE}
     letters = {
         at for at, piece in enumerate(weights.pieces) if len(piece.lstrip("▁")) <= 1 and _is_letter(piece)
     }
-    return sorted({*range(len(SPECIAL)), *counts, *letters})
+    return sorted({*range(len(SPECIAL)), *used, *frequent, *letters})
+
+
+def _counts(tokenizer: Tokenizer, texts: Sequence[str]) -> Counter[int]:
+    counts: Counter[int] = Counter()
+    for at in range(0, len(texts), CHUNK):
+        for encoding in tokenizer.encode_batch(list(texts[at : at + CHUNK])):
+            counts.update(encoding.ids)
+    return counts
 
 
 def _is_letter(piece: str) -> bool:
     return all(ord(character) <= LAST_LETTER or character == "▁" for character in piece)
-
-
-def _batches(texts: list[str], size: int) -> Iterable[list[str]]:
-    for at in range(0, len(texts), size):
-        yield texts[at : at + size]
 
 
 def prune(weights: Weights, kept: Sequence[int]) -> Weights:
