@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from aligner.errors import UsageError
-from aligner.i18n import Language, mark
+from aligner.i18n import Language, mark, translate
 
 SAMPLE_CHARACTERS = 6_000
 MIN_WORDS = 8
@@ -53,6 +53,14 @@ class UnsupportedLanguageError(UsageError):
         "The text seems to be in another language ({found}). Aligner reads Finnish, Swedish and English."
     )
 
+    def message(self, language: Language = "en") -> str:
+        """Return the sentence for the user, with the language's name in theirs."""
+        from babel import Locale  # noqa: PLC0415  (only for a text in another language)
+
+        code = str(self.values["found"])
+        name = Locale(language).languages.get(code, code)
+        return translate(self.template, language, found=name)
+
 
 @cache
 def _detector(foreign: bool) -> Any:
@@ -76,7 +84,7 @@ def detect_language(text: str, default: Language = "en") -> Language:
     if len(words) >= MIN_WORDS:
         best = _detector(foreign=True).compute_language_confidence_values(sample)[0]
         if best.language.name not in _CODES and best.value >= FOREIGN_CONFIDENCE:
-            raise UnsupportedLanguageError(found=best.language.name.capitalize())
+            raise UnsupportedLanguageError(found=best.language.iso_code_639_1.name.lower())
     ranked = _detector(foreign=False).compute_language_confidence_values(sample)
     return _CODES[ranked[0].language.name] if ranked else default
 

@@ -16,6 +16,7 @@ from aligner.scoring.statements import Similarities
 VECTOR_SCALE = 4.0
 NEIGHBOUR_SCALE = 2.0
 SECTION_SCALE = 0.5
+WHOLE_SCALE = 3.0
 GENERAL_FEATURES = ("top", "best", "excluded", "hub", "title", "behind_first", "behind_second")
 _EXCLUDED = GENERAL_FEATURES.index("excluded")
 
@@ -79,8 +80,9 @@ def role_features(vectors: ProposalVectors) -> Floats:
 
 
 def head_features(vectors: ProposalVectors) -> Floats:
-    """Return what tells which targets a passage serves: itself and its section."""
-    return np.hstack([VECTOR_SCALE * vectors.passages, SECTION_SCALE * vectors.sections])
+    """Return what tells which targets a passage serves: itself, the proposal as a whole, its section."""
+    whole = np.broadcast_to(vectors.passages.mean(axis=0, keepdims=True), vectors.passages.shape)
+    return np.hstack([VECTOR_SCALE * vectors.passages, WHOLE_SCALE * whole, SECTION_SCALE * vectors.sections])
 
 
 def general_features(found: Similarities, title: Similarities) -> Floats:

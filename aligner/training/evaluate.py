@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from aligner.encoding.memory import RememberingEncoder
 from aligner.errors import AlignerError
 from aligner.pipeline import Checker
 from aligner.report import ADDRESSED, AlignmentReport, TargetScore
+from aligner.scoring.scorer import Scorer
 from aligner.training.faithfulness import faithfulness
 from aligner.training.measures import Outcome, bootstrap, measure
 from aligner.training.records import Record
@@ -28,6 +30,7 @@ def evaluate(records: Iterable[Record], checker: Checker, *, intervals: bool = T
         checker: what is measured.
         intervals: whether to draw bootstrap intervals.
     """
+    checker = _remembering(checker)
     reports: list[AlignmentReport | None] = []
     taken: list[Record] = []
     for record in records:
@@ -53,6 +56,13 @@ def evaluate(records: Iterable[Record], checker: Checker, *, intervals: bool = T
         "groups": _groups(records, outcome),
         "targets": _by_target(outcome, targets),
     }
+
+
+def _remembering(checker: Checker) -> Checker:
+    """Return a checker that encodes each passage once: deletion tests ask for the same ones many times."""
+    scorer = checker.scorer
+    remembering = Scorer(scorer.programme, scorer.model, RememberingEncoder(scorer.encoder))
+    return Checker(checker.programme, remembering, checker.settings)
 
 
 def outcome_of(

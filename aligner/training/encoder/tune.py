@@ -128,7 +128,7 @@ class States:
         self.base = torch.zeros(len(texts), network.norm.weight.shape[0])
         rows = sorted(range(len(texts)), key=lambda row: len(encodings[row].ids))
         network.eval()
-        with torch.no_grad():
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             for at in range(0, len(rows), CHUNK):
                 chosen = rows[at : at + CHUNK]
                 self._compute(network, chosen, [encodings[row].ids[:MAX_TOKENS] for row in chosen], frozen)
@@ -144,7 +144,7 @@ class States:
         below = states.to(torch.bfloat16)
         for layer in network.layers[frozen:]:
             states = layer(states, mask)
-        vectors = pool(states, real)
+        vectors = pool(states.float(), real)
         for place, row in enumerate(rows):
             self.kept[row] = below[place, : len(ids[place])].clone()
             self.base[row] = vectors[place]
