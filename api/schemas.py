@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from aligner.i18n import Language
 from aligner.programme import Programme, Texts
 from aligner.programme_file import DEFAULT_PROGRAMME
 from aligner.rendering import Audience
 
+RECORD_KEYS = frozenset({"lang", "kind", "form", "group", "labels", "evidence", "passages"})
 Name = Annotated[str, Field(max_length=500)]
 
 
@@ -41,6 +42,14 @@ class CheckRequest(BaseModel):
     audience: Audience = Field(
         default="applicant", description="Whom the HTML report is for; JSON is the same for both."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_labels(cls, content: Any) -> Any:
+        """A labelled record may be sent as it is: what the check does not need is left out."""
+        if isinstance(content, dict):
+            return {key: value for key, value in content.items() if key not in RECORD_KEYS}
+        return content
 
 
 class ProgrammeSummary(BaseModel):

@@ -115,3 +115,18 @@ def test_a_file_of_a_type_that_is_not_read_is_refused(client: TestClient) -> Non
     answer = client.post("/v1/check", files={"file": ("kuva.png", b"\x89PNG\r\n\x1a\n0000")})
     assert answer.status_code == 415
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_labelled_record_may_be_sent_as_it_is(client):
+    record = {
+        "id": "a-1",
+        "lang": "fi",
+        "kind": "normal",
+        "title": "Paja",
+        "sections": [{"name": "actions", "text": "Koulutamme Haminassa 45 hitsaajaa kolmella kurssilla."}],
+        "labels": {"skills-education": 2},
+        "evidence": {},
+    }
+    response = client.post("/v1/check", json=record)
+    assert response.status_code == 200
+    assert response.json()["proposal"]["id"] == "a-1"

@@ -76,6 +76,8 @@ def test_another_language_is_a_clear_error():
             "Das Projekt schult zwanzig Schweißer und kauft neue Geräte für die Werkstatt der Schule."
         )
     assert "German" in caught.value.message("en")
+    assert "saksa" in caught.value.message("fi")
+    assert "tyska" in caught.value.message("sv")
 
 
 def test_a_word_of_200000_letters_takes_no_minutes():
