@@ -7,7 +7,7 @@ DEMO := demo-output
 export ALIGNER_HOME ?= $(CURDIR)/.aligner
 # Spaces in paths of the checkout would break recipes; everything below is relative.
 
-.PHONY: help install demo serve test lint train encoder evaluate clean
+.PHONY: help install demo serve test lint train encoder clean
 
 help: ## Show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'

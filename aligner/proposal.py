@@ -120,9 +120,10 @@ SECTION_BREAK = "\n\n"
 
 def joined(sections: Sequence[tuple[SectionName, str]], *, id: str, title: str = "") -> Proposal:
     """Return the proposal whose text is the bodies of ``sections`` (name, text) joined by a blank line."""
-    text, placed = "", []
+    text = ""
+    placed: list[Section] = []
     for name, body in sections:
-        text += SECTION_BREAK if text else ""
+        text += SECTION_BREAK if placed else ""
         placed.append(Section(name=name, start=len(text), end=len(text) + len(body)))
         text += body
     return Proposal(id=id, title=title, text=text, sections=tuple(placed))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from aligner.errors import UsageError
@@ -25,7 +26,9 @@ class SettingsError(UsageError):
 class Settings(BaseSettings):
     """Settings of the library, the command line and the server."""
 
-    model_config = SettingsConfigDict(env_prefix="ALIGNER_", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="ALIGNER_", env_ignore_empty=True, extra="forbid", frozen=True
+    )
 
     home: Path = Field(
         default=Path.home() / ".aligner", description="Folder of everything that is written by default."
@@ -59,6 +62,11 @@ class Settings(BaseSettings):
         description="Must be true before the server listens beyond this machine: it has no log-in.",
     )
 
+    @field_validator("home", "programmes", "models")
+    @classmethod
+    def _expanded(cls, path: Path | None) -> Path | None:
+        return path.expanduser() if path is not None else None
+
     @model_validator(mode="after")
     def _safe(self) -> Self:
         if self.host not in LOOPBACK and not self.allow_remote:
@@ -74,6 +82,10 @@ def make_settings(**values: object) -> Settings:
     Raises:
         SettingsError: a value is not right; the sentence names the setting.
     """
+    known = {f"ALIGNER_{name.upper()}" for name in Settings.model_fields}
+    unknown = sorted(name for name in os.environ if name.startswith("ALIGNER_") and name not in known)
+    if unknown:
+        raise SettingsError(faults=f"unknown: {', '.join(unknown)}")
     try:
         return Settings(**values)  # type: ignore[arg-type]
     except ValidationError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from collections.abc import Iterator
@@ -99,7 +100,7 @@ class _Run:
             "proposal": {"id": held},
             "error": {"code": error.code, "message": error.message(self.language)},
         }
-        return json.dumps(content, ensure_ascii=False)
+        return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
 
 
 def _inputs(files: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
@@ -110,7 +111,8 @@ def _inputs(files: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
         try:
             if name == "-":
                 data = sys.stdin.buffer.read()
-                if data.lstrip()[:1] == b"{":
+                start = data.removeprefix(codecs.BOM_UTF8).lstrip()
+                if start.startswith(b"{") and not start.startswith(b"{\\rtf"):
                     yield from ((f"-:{at}", item) for at, item in enumerate(read_records(data), 1))
                 else:
                     yield name, read_bytes(data, "-")

@@ -45,7 +45,7 @@ def write(text: str, output: Path | None) -> None:
     """Write ``text`` to a file, or to standard output as UTF-8."""
     if output is not None:
         output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8")
+        output.write_text(text, encoding="utf-8", errors="replace")
         return
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")

@@ -8,7 +8,7 @@ from typing import Literal, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.errors import AlignerError
+from aligner.errors import AlignerError, UsageError
 from aligner.i18n import mark
 
 Vectors = NDArray[np.float32]
@@ -44,7 +44,7 @@ class EncoderUnavailableError(AlignerError):
     template = mark("The encoder “{name}” cannot be used here: {reason}. {remedy}")
 
 
-class UnknownEncoderError(AlignerError):
+class UnknownEncoderError(UsageError):
     """There is no encoder of that name."""
 
     code = "encoder-unknown"

@@ -12,35 +12,11 @@ from aligner.i18n import Language, mark, translate
 
 SAMPLE_CHARACTERS = 6_000
 MIN_WORDS = 8
-FOREIGN_CONFIDENCE = 0.7
+FOREIGN_CONFIDENCE = 0.8
 SWITCH_CONFIDENCE = 0.9
 SWITCH_WORDS = 4
 
 _CODES: Mapping[str, Language] = {"FINNISH": "fi", "SWEDISH": "sv", "ENGLISH": "en"}
-_FOREIGN = [
-    "BOKMAL",
-    "NYNORSK",
-    "DANISH",
-    "ICELANDIC",
-    "ESTONIAN",
-    "LATVIAN",
-    "LITHUANIAN",
-    "GERMAN",
-    "DUTCH",
-    "FRENCH",
-    "SPANISH",
-    "PORTUGUESE",
-    "ITALIAN",
-    "POLISH",
-    "CZECH",
-    "HUNGARIAN",
-    "RUSSIAN",
-    "UKRAINIAN",
-    "ARABIC",
-    "SOMALI",
-    "TURKISH",
-    "CHINESE",
-]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -67,8 +43,9 @@ def _detector(foreign: bool) -> Any:
     from lingua import Language as Lingua  # noqa: PLC0415  (loads its models)
     from lingua import LanguageDetectorBuilder  # noqa: PLC0415
 
-    names = [*_CODES, *(_FOREIGN if foreign else ())]
-    return LanguageDetectorBuilder.from_languages(*(getattr(Lingua, name) for name in names)).build()
+    if foreign:
+        return LanguageDetectorBuilder.from_all_languages().with_low_accuracy_mode().build()
+    return LanguageDetectorBuilder.from_languages(*(getattr(Lingua, name) for name in _CODES)).build()
 
 
 def detect_language(text: str, default: Language = "en") -> Language:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from aligner.i18n import Language
 from aligner.language.blocks import iter_blocks
 from aligner.language.detection import detect_language, passage_language
-from aligner.language.pipelines import sentence_pipeline
+from aligner.language.pipelines import split_sentences
 from aligner.proposal import Passage, Proposal, Section
 
 MAX_PASSAGE_CHARACTERS = 2_000
@@ -41,11 +41,9 @@ def split_passages(proposal: Proposal) -> tuple[Language, list[Passage]]:
 
 
 def _sentence_ranges(text: str, section: Section, language: Language) -> Iterator[tuple[int, int]]:
-    pipeline = sentence_pipeline(language)
     for start, end in iter_blocks(text, section.start, section.end):
-        for sentence in pipeline(text[start:end]).sents:
-            begin = start + sentence.start_char
-            for piece in _pieces(text, begin, begin + len(sentence.text)):
+        for begin, stop in split_sentences(text[start:end], language):
+            for piece in _pieces(text, start + begin, start + stop):
                 if _LETTERS.search(text, *piece):
                     yield piece
 

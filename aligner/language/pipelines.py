@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 
 import spacy
@@ -14,6 +15,7 @@ from aligner.language import (
 )
 
 MAX_CHARACTERS = 2_000_000
+_TURN = threading.Lock()
 
 
 @cache
@@ -23,6 +25,17 @@ def sentence_pipeline(language: Language) -> Pipeline:
     pipeline.max_length = MAX_CHARACTERS
     pipeline.add_pipe("aligner_sentences")
     return pipeline
+
+
+def split_sentences(text: str, language: Language) -> list[tuple[int, int]]:
+    """Return ``(start, end)`` of each sentence of ``text``.
+
+    A memory zone lets spaCy forget the words afterwards: a server must not keep what it has read. Zones
+    cannot be nested, so threads take turns.
+    """
+    pipeline = sentence_pipeline(language)
+    with _TURN, pipeline.memory_zone():
+        return [(sentence.start_char, sentence.end_char) for sentence in pipeline(text).sents]
 
 
 @cache

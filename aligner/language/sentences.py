@@ -291,8 +291,10 @@ ABBREVIATIONS: dict[str, frozenset[str]] = {
     ),
 }
 
-_STOP = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\s+)(?=([\"'“”‘’«»(\[–—-]*\s?)(\S))")
-_WORD_BEFORE = re.compile(r"(\S+)$")
+_STOP = re.compile(r"(?<![.!?…])([.!?…]+)([\"'”’»)\]]*)(\s+)(?=([\"'“”‘’«»(\[–—-]*\s?)(\S))")
+_WORD_BEFORE = re.compile(r"(?<!\S)(\S+)\Z")
+LONGEST_WORD = 60
+LONGEST_MARK = 40
 _NUMBER = re.compile(r"^\(?\d{1,2}$")
 _DATE = re.compile(r"^\d{1,2}\.\d{1,2}$")
 
@@ -317,7 +319,7 @@ def _is_boundary(text: str, match: re.Match[str], language: str) -> bool:
         return False
     if match[1] != "." or match[2]:
         return True
-    before = _WORD_BEFORE.search(text[: match.start()])
+    before = _WORD_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
     word = before[1].lstrip("(\"'“”‘«[") if before else ""
     if not word:
         return False
@@ -340,7 +342,7 @@ def _is_abbreviation(word: str, language: str) -> bool:
 
 def _is_ordinal(text: str, match: re.Match[str], word: str, following: str) -> bool:
     """Tell "1. Kartoitus" and "1. 3. 2026" from a sentence that ends in a number."""
-    begins_here = not text[: match.start() - len(word)].strip()
+    begins_here = match.start() <= len(word) + LONGEST_MARK and not text[: match.start() - len(word)].strip()
     return begins_here or following.isdigit()
 
 

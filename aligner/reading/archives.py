@@ -29,6 +29,7 @@ BAD_ARCHIVE = (
 """What zipfile and its helpers raise on a damaged archive."""
 
 _CHUNK = 1 << 16
+_SNIFF = 64
 
 
 class _RefusedError(Exception):
@@ -45,11 +46,11 @@ def check_archive(data: bytes, *, name: str, needed: str) -> None:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_sizes(archive.infolist(), name)
+            _check_sizes(archive, name)
             if needed not in archive.namelist():
                 raise CorruptError(f"no {needed}", name=name)
             for member in archive.infolist():
-                if member.filename.endswith((".xml", ".rels")):
+                if _is_markup(archive, member):
                     _check_xml(archive, member, name)
     except BAD_ARCHIVE as error:
         raise CorruptError(str(error), name=name) from error
@@ -57,14 +58,26 @@ def check_archive(data: bytes, *, name: str, needed: str) -> None:
         raise CorruptError(f"XML: {error}", name=name) from error
 
 
-def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
+def _is_markup(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Tell by the content as well: a part may carry any name, and relations lead to it all the same."""
+    if member.filename.lower().endswith((".xml", ".rels")):
+        return True
+    with archive.open(member) as part:
+        start = part.read(_SNIFF)
+    return start.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<")
+
+
+def _check_sizes(archive: zipfile.ZipFile, name: str) -> None:
+    members = archive.infolist()
     limit = get_settings().max_bytes
     total = sum(member.file_size for member in members)
-    xml = sum(member.file_size for member in members if member.filename.endswith(".xml"))
-    if total > UNPACKED * limit or xml > 2 * limit or len(members) > MAX_MEMBERS:
-        raise TooLargeError(f"{len(members)} parts, {total} bytes unpacked", name=name, limit=limit)
     if any(member.flag_bits & 1 for member in members):
         raise EncryptedError("encrypted zip member", name=name)
+    xml = 0
+    if total <= UNPACKED * limit and len(members) <= MAX_MEMBERS:
+        xml = sum(member.file_size for member in members if _is_markup(archive, member))
+    if total > UNPACKED * limit or xml > 2 * limit or len(members) > MAX_MEMBERS:
+        raise TooLargeError(f"{len(members)} parts, {total} bytes unpacked", name=name, limit=limit)
 
 
 def _check_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:

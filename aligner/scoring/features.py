@@ -23,12 +23,16 @@ _EXCLUDED = GENERAL_FEATURES.index("excluded")
 
 @dataclass(frozen=True)
 class ProposalVectors:
-    """A proposal as numbers: centred passages ``(n, d)``, title ``(1, d)``, sections ``(n, 11)``."""
+    """A proposal as numbers: centred passages ``(n, d)``, title ``(1, d)``, sections ``(n, 11)``.
+
+    ``languages`` are those of the passages, ``language`` that of the whole.
+    """
 
     passages: Floats
     title: Floats
     sections: Floats
     languages: tuple[Language, ...]
+    language: Language
 
     @property
     def position(self) -> Floats:
@@ -60,7 +64,7 @@ def from_vectors(
     sections = np.zeros((len(passages), len(SECTION_NAMES)))
     for row, passage in enumerate(passages):
         sections[row, SECTION_NAMES.index(passage.section)] = 1.0
-    return ProposalVectors(moved[:-1], moved[-1:], sections, languages)
+    return ProposalVectors(moved[:-1], moved[-1:], sections, languages, language)
 
 
 def role_features(vectors: ProposalVectors) -> Floats:

@@ -37,15 +37,28 @@ def raw_scores(strengths: Floats, gamma: float = GAMMA) -> Floats:
     return np.asarray(contributions(strengths, gamma).sum(axis=0))
 
 
-def repeated(texts: Sequence[str], vectors: Floats) -> NDArray[np.bool_]:
-    """Return True for each passage that says again what an earlier one said, shape ``(n,)``."""
-    again = np.zeros(len(texts), dtype=bool)
+def groups(texts: Sequence[str], vectors: Floats) -> NDArray[np.int64]:
+    """Return, for each passage, the row of the first one that says the same, shape ``(n,)``."""
+    first = np.arange(len(texts))
     if not texts:
-        return again
-    near = np.asarray(np.triu(vectors @ vectors.T >= SAME, k=1).any(axis=0))
-    seen: set[str] = set()
+        return first
+    near = vectors @ vectors.T >= SAME
+    seen: dict[str, int] = {}
     for row, text in enumerate(texts):
         folded = "".join(character for character in text.casefold() if character.isalnum())
-        again[row] = folded in seen or bool(near[row])
-        seen.add(folded)
-    return again
+        before = np.flatnonzero(near[row, :row])
+        like = seen.get(folded, int(before[0]) if len(before) else row)
+        first[row] = first[like]
+        seen.setdefault(folded, row)
+    return first
+
+
+def distinct(strengths: Floats, group: NDArray[np.int64]) -> Floats:
+    """Return strengths ``(n, T)`` in which what is said twice counts once: the strongest of each group."""
+    kept = strengths.copy()
+    for number in np.unique(group):
+        rows = np.flatnonzero(group == number)
+        if len(rows) > 1:
+            best = strengths[rows].argmax(axis=0)
+            kept[rows] = np.where(np.arange(len(rows))[:, None] == best, strengths[rows], 0.0)
+    return kept

@@ -7,10 +7,11 @@ from functools import cached_property
 
 import numpy as np
 
-from aligner.artefact import MissingArtefactError, open_artefact
+from aligner.artefact import MANIFEST, TamperedArtefactError, open_artefact
 from aligner.encoding import load_encoder
 from aligner.encoding.protocol import Encoder
-from aligner.i18n import LANGUAGES, Language
+from aligner.errors import UsageError
+from aligner.i18n import LANGUAGES, Language, mark
 from aligner.programme import Programme
 from aligner.proposal import Passage
 from aligner.report import ModelRef, TargetScore
@@ -19,7 +20,7 @@ from aligner.scoring.calibration import UNTRAINED, Calibration, calibration_feat
 from aligner.scoring.explanation import evidence_of, missing_of, not_counted_of
 from aligner.scoring.features import vectorise
 from aligner.scoring.model import ScoringModel, load_model
-from aligner.scoring.pooling import contributions, repeated
+from aligner.scoring.pooling import contributions, distinct, groups
 from aligner.scoring.statement_cache import statement_vectors
 from aligner.scoring.statements import StatementIndex
 from aligner.scoring.strength import Strengths, strengths
@@ -27,6 +28,14 @@ from aligner.settings import get_settings
 
 UNTRAINED_NAME = "untrained"
 DEFAULT_MODEL = "aligner-1"
+
+
+class UnknownModelError(UsageError):
+    """There is no scoring model of that name."""
+
+    code = "model-unknown"
+    status = 404
+    template = mark("There is no scoring model “{name}”.")
 
 
 class Scorer:
@@ -108,8 +117,8 @@ class Scorer:
         document = max(LANGUAGES, key=lambda name: sum(passage.language == name for passage in passages))
         vectors = vectorise(title, passages, self.encoder, self.passage_means, document)
         found = strengths(vectors, self.index, self.model)
-        again = repeated([passage.clean for passage in passages], vectors.passages)
-        serves = np.where(again[:, None], 0.0, found.serves)
+        group = groups([passage.clean for passage in passages], vectors.passages)
+        serves = distinct(found.serves, group)
         return Strengths(serves, found.topic, found.roles, found.statement)
 
     def _target_score(
@@ -144,7 +153,8 @@ def load_scorer(programme: Programme, model: str = "", encoder: str = "") -> Sco
     """Return the scorer for a programme with the named model; empty takes the shipped one.
 
     Raises:
-        MissingArtefactError: there is no such model.
+        UnknownModelError: there is no such model.
+        TamperedArtefactError: the encoder is not the one that the model was trained with.
     """
     name = model or get_settings().model or DEFAULT_MODEL
     if name == UNTRAINED_NAME:
@@ -152,6 +162,10 @@ def load_scorer(programme: Programme, model: str = "", encoder: str = "") -> Sco
         return Scorer(programme, ScoringModel(id=UNTRAINED_NAME, encoder=chosen.name), chosen)
     folder = models_folder() / name
     if not folder.is_dir():
-        raise MissingArtefactError(name=name, file=str(folder.name))
+        raise UnknownModelError(name=name)
     learned = load_model(open_artefact(folder, kind="scorer"))
-    return Scorer(programme, learned, load_encoder(encoder or learned.encoder))
+    wanted = encoder or get_settings().encoder or learned.encoder
+    chosen = load_encoder(wanted)
+    if wanted == learned.encoder and learned.facts.get("encoder_sha256") != chosen.sha256:
+        raise TamperedArtefactError("made for another build of the encoder", name=wanted, file=MANIFEST)
+    return Scorer(programme, learned, chosen)

@@ -27,7 +27,7 @@ def statement_vectors(programme: Programme, encoder: Encoder) -> Vectors:
     texts = "\x1f".join(statement.text for statement in programme.statements())
     key = hashlib.sha256(f"{encoder.sha256}\x1e{texts}".encode()).hexdigest()[:32]
     path = get_settings().home / "cache" / "statements" / f"{key}.npy"
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, EOFError):
         held: Vectors = np.load(path, allow_pickle=False)
         if held.shape == (len(programme.statements()), encoder.dim) and np.isfinite(held).all():
             return held

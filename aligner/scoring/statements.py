@@ -88,9 +88,12 @@ class StatementIndex:
         return np.asarray((total + SHRINKAGE * learned) / (len(rows) + SHRINKAGE))
 
     def _shelf(self, language: Language) -> _Shelf:
-        held = {statement.language for statement in self.statements}
-        wanted = [language] if language in held else sorted(held)
-        numbers = [at for at, statement in enumerate(self.statements) if statement.language in wanted]
+        own = {one.target for one in self.statements if one.language == language and one.counts}
+        numbers = [
+            at
+            for at, statement in enumerate(self.statements)
+            if statement.language == language or statement.target not in own
+        ]
         chosen = [self.statements[at] for at in numbers]
         rows = [centred(self._vectors[at], self.mean(self.statements[at].language))[0] for at in numbers]
         return _Shelf(

@@ -41,8 +41,7 @@ class Strengths:
 def strengths(vectors: ProposalVectors, index: StatementIndex, model: ScoringModel) -> Strengths:
     """Return how strongly each passage serves each target."""
     found = index.similarities(vectors.passages, vectors.languages)
-    title_language = vectors.languages[0] if vectors.languages else "en"
-    title = index.similarities(vectors.title, [title_language])
+    title = index.similarities(vectors.title, [vectors.language])
     if model.roles is None:
         return _untrained(found, len(vectors.passages))
     roles = softmax(model.roles(role_features(vectors)))

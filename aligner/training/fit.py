@@ -107,9 +107,9 @@ def out_of_fold(data: Dataset, held_out_only: bool) -> OutOfFold:
 def pair_features(data: Dataset, index: StatementIndex) -> Floats:
     """Return the general features of all passages against all targets, ``(n, T, 7)``, NaN where missing."""
     blocks = []
-    for record, vectors in zip(data.records, data.vectors, strict=True):
+    for vectors in data.vectors:
         found = index.similarities(vectors.passages, vectors.languages)
-        title = index.similarities(vectors.title, [record.lang])
+        title = index.similarities(vectors.title, [vectors.language])
         blocks.append(general_features(found, title))
     return np.vstack(blocks)
 

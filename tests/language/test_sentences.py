@@ -21,7 +21,7 @@ def split(text: str, language: str) -> list[str]:
         ("sv", "Projektet omfattar bl.a. Kotka och t.ex. Hamina."),
         ("sv", "Mötet hålls kl. 9 enligt s.k. Kotkamodellen."),
         ("en", "Partners include e.g. Kotka and, i.e. Hamina, the ports."),
-        ("en", "The work is led by Dr. Smith's office."),
+        ("en", "The work is led by St. Olaf's parish."),
         ("fi", "1. Kartoitus ja suunnittelu"),
     ],
 )

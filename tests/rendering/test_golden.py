@@ -1,4 +1,4 @@
-"""Whole reports compared with files; ``ALIGNER_WRITE_GOLDEN=1 pytest`` writes them anew, to be read."""
+"""Whole reports compared with files; ``WRITE_GOLDEN=1 pytest`` writes them anew, to be read."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ def test_report_is_the_golden_one(
 ) -> None:
     path = GOLDEN / f"{audience}-{language}.{'txt' if format == 'text' else format}"
     rendered = render(report, programme, format, language=language, audience=audience)
-    if os.environ.get("ALIGNER_WRITE_GOLDEN"):
+    if os.environ.get("WRITE_GOLDEN"):
         path.write_text(rendered, encoding="utf-8", newline="\n")
     assert rendered == path.read_text(encoding="utf-8")

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.scoring.pooling import FLOOR, GAMMA, contributions, raw_scores, repeated
+from aligner.scoring.pooling import FLOOR, GAMMA, contributions, distinct, groups, raw_scores
 from tests.strategies import strength_matrices
 
 
@@ -32,7 +32,13 @@ def test_removing_the_first_passage_lowers_the_score(strengths):
             assert raw_scores(rest)[0] < raw_scores(own)[0]
 
 
-def test_what_is_said_again_is_marked():
+def test_what_is_said_again_is_grouped():
     vectors = np.eye(3)[[0, 1, 0, 2]]
     texts = ["Koulutamme.", "Rakennamme.", "Me koulutamme.", "rakennamme"]
-    assert repeated(texts, vectors).tolist() == [False, False, True, True]
+    assert groups(texts, vectors).tolist() == [0, 1, 0, 1]
+
+
+def test_the_strongest_of_a_group_counts():
+    strengths = np.array([[0.1, 0.9], [0.8, 0.2], [0.5, 0.5]])
+    kept = distinct(strengths, np.array([0, 0, 2]))
+    assert kept.tolist() == [[0.0, 0.9], [0.8, 0.0], [0.5, 0.5]]

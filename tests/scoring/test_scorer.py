@@ -5,14 +5,14 @@ import json
 import numpy as np
 import pytest
 
-from aligner.artefact import MissingArtefactError, TamperedArtefactError
+from aligner.artefact import TamperedArtefactError
 from aligner.pipeline import NoTextError, TooManyPassagesError, load_checker
 from aligner.programme_file import load_programme
 from aligner.proposal import Proposal, joined
 from aligner.report import ADDRESSED, AlignmentReport
 from aligner.resources import models_folder
 from aligner.scoring import load_scorer
-from aligner.scoring.scorer import DEFAULT_MODEL
+from aligner.scoring.scorer import DEFAULT_MODEL, UnknownModelError
 
 TRAINING = (
     "Ammattiopisto järjestää Haminassa kolme puolen vuoden hitsauskurssia, joilla 45 työtöntä suorittaa "
@@ -114,7 +114,7 @@ def test_the_report_is_json_with_the_promised_keys():
 
 
 def test_an_unknown_model_is_a_clear_error(kymenlaakso):
-    with pytest.raises(MissingArtefactError):
+    with pytest.raises(UnknownModelError):
         load_scorer(kymenlaakso, "aligner-0")
 
 

@@ -44,3 +44,16 @@ def test_a_programme_in_one_language_is_matched_in_it(kymenlaakso, hash_encoder)
 def test_names_alone_are_not_rich(kymenlaakso, hash_encoder):
     assert index_of(kymenlaakso, hash_encoder).rich
     assert not index_of(names_only(kymenlaakso), hash_encoder).rich
+
+
+def test_targets_with_names_in_different_languages_are_all_matched(kymenlaakso, hash_encoder):
+    targets = tuple(
+        target.model_copy(
+            update={"name": {language: target.name[language]}, "statements": {}, "excludes": {}}
+        )
+        for target, language in zip(kymenlaakso.targets, ["fi", "sv"] * 8, strict=True)
+    )
+    index = index_of(kymenlaakso.model_copy(update={"targets": targets}), hash_encoder)
+    vectors = centred(hash_encoder.encode(["satama", "port"]), np.zeros(hash_encoder.dim))
+    found = index.similarities(vectors, ["fi", "en"])
+    assert np.isfinite(found.top).all()
