@@ -97,16 +97,17 @@ def open_artefact(folder: Path, *, kind: str | None = None) -> Artefact:
     try:
         content = json.loads(raw)
         files, found_kind = dict(content["files"]), str(content["kind"])
+        name, facts = str(content["id"]), dict(content["facts"])
     except (ValueError, KeyError, TypeError) as error:
         raise TamperedArtefactError(repr(error), name=folder.name, file=MANIFEST) from error
     if kind is not None and found_kind != kind:
         raise MissingArtefactError(f"is a {found_kind}", name=folder.name, file=kind)
-    for name, expected in files.items():
-        if not (folder / name).is_file():
-            raise MissingArtefactError(name=folder.name, file=name)
-        if hash_file(folder / name) != expected:
-            raise TamperedArtefactError(name=folder.name, file=name)
-    return Artefact(folder, content["id"], found_kind, content["facts"], hashlib.sha256(raw).hexdigest())
+    for file, expected in files.items():
+        if not (folder / file).is_file():
+            raise MissingArtefactError(name=folder.name, file=file)
+        if hash_file(folder / file) != expected:
+            raise TamperedArtefactError(name=folder.name, file=file)
+    return Artefact(folder, name, found_kind, facts, hashlib.sha256(raw).hexdigest())
 
 
 def save_arrays(path: Path, arrays: dict[str, NDArray[Any]]) -> None:

@@ -81,6 +81,8 @@ def parse_programme(path: Path) -> Programme:
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
+    except OSError as error:
+        raise InvalidProgrammeError(path, [(1, error.strerror or str(error))]) from error
     except UnicodeDecodeError as error:
         raise InvalidProgrammeError(path, [(1, "the file is not UTF-8 text")]) from error
     except tomllib.TOMLDecodeError as error:

@@ -80,10 +80,10 @@ class _Run:
         try:
             if isinstance(item, AlignerError):
                 raise item
-            report = self.checker.check(item, language=self.language)
+            report = self._report(item)
         except AlignerError as error:
             self.failed += 1
-            fail(error, self.language, name)
+            fail(error, name)
             return self._error_line(name, item, error) if self.form == "jsonl" else None
         return render(
             report,
@@ -92,6 +92,15 @@ class _Run:
             language=self.language,
             audience=cast(Audience, self.audience),
         ).rstrip("\n")
+
+    def _report(self, proposal: Any) -> Any:
+        """Return the report; what nobody foresaw becomes an error of this proposal alone."""
+        try:
+            return self.checker.check(proposal, language=self.language)
+        except AlignerError:
+            raise
+        except Exception as error:
+            raise AlignerError(repr(error)) from error
 
     def _error_line(self, name: str, item: Any, error: AlignerError) -> str:
         held = getattr(item, "id", None) or getattr(error, "record_id", None) or name

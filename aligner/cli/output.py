@@ -9,8 +9,8 @@ from typing import TypeVar
 
 import click
 
-from aligner.errors import AlignerError
-from aligner.i18n import LANGUAGES, Language
+from aligner.errors import AlignerError, UsageError
+from aligner.i18n import LANGUAGES, Language, mark
 from aligner.settings import get_settings
 
 Item = TypeVar("Item")
@@ -23,29 +23,42 @@ language_option = click.option(
 )
 
 
+_spoken: list[Language] = []
+
+
+class OutputError(UsageError):
+    """A file cannot be written."""
+
+    code = "output"
+    template = mark("The file {path} cannot be written: {reason}.")
+
+
 def chosen(language: str | None) -> Language:
-    """Return the language asked for, or the one of the settings."""
-    for known in LANGUAGES:
-        if known == language:
-            return known
-    return get_settings().language
+    """Return the language asked for, or the one of the settings; later errors speak it too."""
+    found = next((known for known in LANGUAGES if known == language), None) or get_settings().language
+    _spoken[:] = [found]
+    return found
 
 
-def fail(error: AlignerError, language: Language | None = None, where: str = "") -> None:
+def fail(error: AlignerError, where: str = "") -> None:
     """Print an error as one line: where it happened, its sentence and its code."""
-    try:
-        message = error.message(language or get_settings().language)
-    except AlignerError:
-        message = error.message("en")
+    message = error.message(_spoken[0] if _spoken else "en")
     place = f"{where}: " if where else ""
     click.echo(f"{place}{message} ({error.code})", err=True)
 
 
 def write(text: str, output: Path | None) -> None:
-    """Write ``text`` to a file, or to standard output as UTF-8."""
+    """Write ``text`` to a file, or to standard output as UTF-8.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
     if output is not None:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8", errors="replace")
+        try:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            output.write_text(text, encoding="utf-8", errors="replace")
+        except OSError as error:
+            raise OutputError(path=output.name, reason=error.strerror or str(error)) from error
         return
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")

@@ -33,12 +33,12 @@ def list_programmes(language: str | None) -> None:
 @language_option
 def show(name: str, form: str, language: str | None) -> None:
     """Show a programme: its targets, in order, and its hash."""
+    speech = chosen(language)
     programme = load_programme(name)
     if form == "json":
         content = programme.model_dump(mode="json") | {"sha256": programme.sha256}
         write(json.dumps(content, ensure_ascii=False, indent=1), None)
         return
-    speech = chosen(language)
     lines = [
         programme.name(speech),
         f"{programme.id}  {programme.version}  {programme.period.start}–{programme.period.end}",
@@ -58,13 +58,14 @@ def show(name: str, form: str, language: str | None) -> None:
 @language_option
 def lint(name: str, form: str, language: str | None) -> None:
     """Check a programme file; each fault names its line. Exit code 1 where there are faults."""
+    chosen(language)
     problems: list[tuple[int, str]] = []
     try:
         load_programme(name)
     except InvalidProgrammeError as error:
         problems = error.problems
         if form == "text":
-            fail(error, chosen(language))
+            fail(error)
     if form == "json":
         faults = [{"line": line, "message": message} for line, message in problems]
         click.echo(json.dumps({"programme": name, "faults": faults}, ensure_ascii=False))

@@ -30,7 +30,7 @@ def read_texts(path: Path) -> Iterator[LabelledText]:
     Raises:
         RecordError: a line is not a labelled passage; names file and line.
     """
-    with path.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8", errors="replace") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue

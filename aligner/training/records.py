@@ -112,7 +112,7 @@ def read_labelled(path: Path) -> Iterator[Record]:
     Raises:
         RecordError: a line is not a record; names file and line.
     """
-    with path.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8", errors="replace") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue

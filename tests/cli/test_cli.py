@@ -122,3 +122,22 @@ def test_encode_writes_the_array(tmp_path):
 
 def test_encoder_list_marks_the_default():
     assert any(line.endswith(" *") for line in run("encoder", "list").stdout.splitlines())
+
+
+def test_errors_speak_the_language_asked_for(capsys):
+    with pytest.raises(SystemExit):
+        main(["programme", "show", "atlantis", "--language", "fi"])
+    assert "ei ole" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_written_is_one_clear_line(plan, tmp_path, capsys):
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    with pytest.raises(SystemExit) as caught:
+        main(["check", str(plan), "-o", str(tmp_path / "taken" / "report.txt")])
+    assert caught.value.code == 2
+    assert "output" in capsys.readouterr().err
+
+
+def test_rich_text_on_standard_input_is_no_jsonl():
+    result = run("check", "-", "--format", "json", stdin="{\\rtf1\\ansi " + TEXT.replace("ä", "a") + "}")
+    assert json.loads(result.stdout)["proposal"]["passages"] == 2
