@@ -6,6 +6,7 @@ import codecs
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -33,6 +34,12 @@ class OneFormatError(UsageError):
 @click.option(
     "--audience", type=click.Choice(["applicant", "officer"]), default="applicant", show_default=True
 )
+@click.option(
+    "--date",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day of the assessment, to compare the programme's period with (default: only days in the text).",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 def command(
@@ -41,6 +48,7 @@ def command(
     model: str,
     language: str | None,
     audience: str,
+    today: datetime | None,
     form: str,
     output: Path | None,
 ) -> None:
@@ -54,7 +62,7 @@ def command(
 
     speech = chosen(language)
     checker = load_checker(programme or DEFAULT_PROGRAMME, model)
-    run = _Run(checker, speech, audience, form)
+    run = _Run(checker, speech, audience, form, today.date() if today else None)
     items = list(_inputs(files))
     if form in ("json", "html") and len(items) > 1:
         raise OneFormatError(format=form)
@@ -66,11 +74,14 @@ def command(
 
 
 class _Run:
-    def __init__(self, checker: Any, language: Language, audience: str, form: str) -> None:
+    def __init__(
+        self, checker: Any, language: Language, audience: str, form: str, today: date | None
+    ) -> None:
         self.checker = checker
         self.language = language
         self.audience = audience
         self.form = form
+        self.today = today
         self.failed = 0
 
     def one(self, name: str, item: Any) -> str | None:
@@ -96,7 +107,7 @@ class _Run:
     def _report(self, proposal: Any) -> Any:
         """Return the report; what nobody foresaw becomes an error of this proposal alone."""
         try:
-            return self.checker.check(proposal, language=self.language)
+            return self.checker.check(proposal, language=self.language, today=self.today)
         except AlignerError:
             raise
         except Exception as error:
