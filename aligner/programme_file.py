@@ -112,7 +112,7 @@ def examine_programme(path: Path) -> Examined:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
     except OSError as error:
-        raise InvalidProgrammeError(path, [(1, error.strerror or str(error))]) from error
+        return Examined(None, ((1, error.strerror or str(error)),), cause=error)
     except UnicodeDecodeError as error:
         return Examined(None, ((1, "the file is not UTF-8 text"),), cause=error)
     except tomllib.TOMLDecodeError as error:
