@@ -59,12 +59,13 @@ def spans(text: str) -> list[Span]:
     A range that ends before it starts, and a day that no calendar has, are left out.
     """
     found: list[Span] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            start, end = match.span()
+            if any(taken[start:end]):
                 continue
-            taken.append(match.span())
+            taken[start:end] = b"\1" * (end - start)
             span = _span(kind, match)
             if span is not None:
                 found.append(span)

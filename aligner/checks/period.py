@@ -58,6 +58,7 @@ _BEFORE_US = re.compile(r"aiem|aikaisem|edelli|tidigare|föregående|previous|ea
 _OF_THE_PAST = re.compile(r"vuosilta|från åren", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\W*(?:tili|räkenskap|verifikat|bokslut|accounts)", re.IGNORECASE)
 LONGEST = 8
+WINDOW = 80
 _FUNDING_PERIODS = frozenset({(2014, 2020), (2021, 2027), (2028, 2034)})
 _NOT_OWN_SECTIONS = frozenset({"need", "continuity"})
 
@@ -117,7 +118,7 @@ def _stated(text: str, period: Period) -> list[Span]:
     return [
         span
         for span in _project_spans(text, period)
-        if (called and span.kind != "year") or _DONE_IN.search(text[: span.start])
+        if (called and span.kind != "year") or _DONE_IN.search(_just_before(span, text))
     ]
 
 
@@ -136,14 +137,19 @@ def _project_spans(text: str, period: Period) -> list[Span]:
 
 
 def _of_something_else(span: Span, text: str, period: Period) -> bool:
-    if span.kind == "day" and _WRITTEN.search(text[: span.start]):
+    if span.kind == "day" and _WRITTEN.search(_just_before(span, text)):
         return True
     years = (span.first.year, span.last.year)
     if span.kind == "years" and (years in _FUNDING_PERIODS or years == (period.start.year, period.end.year)):
         return True
-    if _ACCOUNTS.match(text[span.end :]) or _OF_THE_PAST.search(text[: span.start]):
+    if _ACCOUNTS.match(text[span.end : span.end + WINDOW]) or _OF_THE_PAST.search(_just_before(span, text)):
         return True
-    return span.kind in ("year", "years") and bool(_SOMETHING_ELSE.search(text[: span.start]))
+    return span.kind in ("year", "years") and bool(_SOMETHING_ELSE.search(_just_before(span, text)))
+
+
+def _just_before(span: Span, text: str) -> str:
+    """Return the words before a day that can tell what it is the day of."""
+    return text[max(0, span.start - WINDOW) : span.start]
 
 
 def _joined(found: list[tuple[str, list[Span]]], *, stated: bool) -> ProjectDates | None:
@@ -164,7 +170,7 @@ def _written(passages: Sequence[Passage]) -> tuple[date, str] | None:
         (span.last, passage.clean)
         for passage in passages
         for span in spans(passage.clean)
-        if span.kind == "day" and _WRITTEN.search(passage.clean[: span.start])
+        if span.kind == "day" and _WRITTEN.search(_just_before(span, passage.clean))
     ]
     return max(days) if days else None
 
