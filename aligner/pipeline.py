@@ -5,9 +5,11 @@ The command line, the API and rounds call ``load_checker`` and ``Checker.check``
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from aligner.checks import period_checks
 from aligner.errors import UsageError
 from aligner.i18n import Language, mark, translate
 from aligner.language import split_passages
@@ -52,8 +54,13 @@ class Checker:
         """Load the encoder and the statements' vectors now rather than at the first proposal."""
         self.scorer.warm_up()
 
-    def check(self, proposal: Proposal, *, language: Language = "en") -> AlignmentReport:
+    def check(
+        self, proposal: Proposal, *, language: Language = "en", today: date | None = None
+    ) -> AlignmentReport:
         """Return the report of one proposal, with its sentences in ``language``.
+
+        ``today`` is the day of the assessment, for the checks of periods; without it only days that stand in
+        the text are compared, so that the same proposal gives the same report on any day.
 
         Raises:
             AlignerError: the text is empty, too long or in another language.
@@ -77,6 +84,7 @@ class Checker:
             ),
             language=language,
             targets=tuple(self.scorer.score(proposal.title, passages, language)),
+            checks=tuple(period_checks(proposal.title, passages, self.programme, language, today=today)),
             notice=translate(NOTICE, language),
         )
 

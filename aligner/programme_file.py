@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,8 +16,12 @@ from aligner.resources import programme_folders
 
 DEFAULT_PROGRAMME = "kymenlaakso-2022-2025"
 
+Place = tuple[str | int, ...]
+Lines = dict[Place, int]
+
 _TABLE = re.compile(r"^\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
 _TABLES = re.compile(r"^\s*\[\[([^\[\]]+)\]\]\s*(?:#.*)?$")
+_ITEM = re.compile(r"""^\s*["']""")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*")(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=""")
 
 
@@ -78,31 +83,54 @@ def programme_files() -> list[tuple[str, Path]]:
 
 def parse_programme(path: Path) -> Programme:
     """Read one file; see ``load_programme``."""
+    examined = examine_programme(path)
+    if examined.programme is None or examined.faults:
+        raise InvalidProgrammeError(path, list(examined.faults)) from examined.cause
+    return examined.programme
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a file holds and what is wrong with it.
+
+    ``programme`` is None where the file cannot be understood at all; ``faults`` are (line, sentence) pairs.
+    """
+
+    programme: Programme | None
+    faults: tuple[tuple[int, str], ...] = ()
+    lines: Lines = field(default_factory=dict)
+    cause: Exception | None = None
+
+    def line_of(self, where: Place) -> int:
+        """Return the line of the value at the path ``where``, or of the nearest that holds it."""
+        return _line_of(where, self.lines)
+
+
+def examine_programme(path: Path) -> Examined:
+    """Return the programme in a file together with its faults; nothing is raised for a fault."""
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
     except OSError as error:
-        raise InvalidProgrammeError(path, [(1, error.strerror or str(error))]) from error
+        return Examined(None, ((1, error.strerror or str(error)),), cause=error)
     except UnicodeDecodeError as error:
-        raise InvalidProgrammeError(path, [(1, "the file is not UTF-8 text")]) from error
+        return Examined(None, ((1, "the file is not UTF-8 text"),), cause=error)
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"at line (\d+)", str(error))
-        raise InvalidProgrammeError(path, [(int(match[1]) if match else 1, str(error))]) from error
+        return Examined(None, ((int(match[1]) if match else 1, str(error)),), cause=error)
     lines = _line_index(text)
     try:
         programme = Programme.model_validate(data)
     except ValidationError as error:
-        faults = [
+        faults = tuple(
             (_line_of(item["loc"], lines), _sentence(item["loc"], item["msg"])) for item in error.errors()
-        ]
-        raise InvalidProgrammeError(path, faults) from error
+        )
+        return Examined(None, faults, lines, error)
     problems = consistency_problems(programme)
-    if problems:
-        raise InvalidProgrammeError(path, [(_line_of(where, lines), text) for where, text in problems])
-    return programme
+    return Examined(programme, tuple((_line_of(where, lines), text) for where, text in problems), lines)
 
 
-def _sentence(where: tuple[str | int, ...], message: str) -> str:
+def _sentence(where: Place, message: str) -> str:
     named = ".".join(str(part) for part in where if not isinstance(part, int))
     if message.startswith("Extra inputs"):
         return f"unknown key {named!r}"
@@ -111,13 +139,11 @@ def _sentence(where: tuple[str | int, ...], message: str) -> str:
     return f"{named}: {message.removeprefix('Value error, ')}"
 
 
-Lines = dict[tuple[str | int, ...], int]
-
-
 def _line_index(text: str) -> Lines:
     """Return the line of every table and key of a TOML text that has parsed, by path."""
     lines: Lines = {(): 1}
-    here: tuple[str | int, ...] = ()
+    here: Place = ()
+    item: Place | None = None
     counts: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if match := _TABLES.match(line):
@@ -133,8 +159,12 @@ def _line_index(text: str) -> Lines:
             for part in _split_key(match[1]):
                 path = (*path, part)
                 lines.setdefault(path, number)
+            item = (*path, 0) if line.rstrip().endswith("[") else None
             continue
         else:
+            if item is not None and _ITEM.match(line):
+                lines.setdefault(item, number)
+                item = (*item[:-1], int(item[-1]) + 1)
             continue
         for end in range(1, len(here) + 1):
             lines.setdefault(here[:end], number)
@@ -145,7 +175,7 @@ def _split_key(key: str) -> list[str]:
     return [part.strip().strip('"') for part in key.split(".")]
 
 
-def _line_of(where: tuple[str | int, ...], lines: Lines) -> int:
+def _line_of(where: Place, lines: Lines) -> int:
     for end in range(len(where), -1, -1):
         if where[:end] in lines:
             return lines[where[:end]]

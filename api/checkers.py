@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import date
 from threading import Lock, Thread
 from typing import Protocol
 
@@ -25,7 +26,9 @@ class ProposalChecker(Protocol):
     def warm_up(self) -> None:
         """Load everything now."""
 
-    def check(self, proposal: Proposal, *, language: Language = "en") -> AlignmentReport:
+    def check(
+        self, proposal: Proposal, *, language: Language = "en", today: date | None = None
+    ) -> AlignmentReport:
         """Return the report of one proposal."""
 
 

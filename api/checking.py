@@ -31,7 +31,7 @@ async def check(request: Request, submission: Submission, fallback: Language) ->
     def work() -> Checked:
         proposal = read_submission(submission)
         checker = pool.get(submission.request.programme)
-        report = checker.check(proposal, language=language)
+        report = checker.check(proposal, language=language, today=submission.request.date)
         request.app.state.metrics.count_check()
         return Checked(report, checker.programme, language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -38,6 +39,9 @@ class CheckRequest(BaseModel):
     programme: Name = Field(default=DEFAULT_PROGRAMME, description="Id of an installed programme.")
     language: Language | None = Field(
         default=None, description="Language of the report; else the Accept-Language header decides."
+    )
+    date: datetime.date | None = Field(
+        default=None, description="Day of the assessment; the programme's period is compared with it."
     )
     audience: Audience = Field(
         default="applicant", description="Whom the HTML report is for; JSON is the same for both."

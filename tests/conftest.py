@@ -47,6 +47,21 @@ def kymenlaakso() -> Programme:
     return load_programme(DEFAULT_PROGRAMME)
 
 
+@pytest.fixture
+def hash_checkers(hash_encoder: HashEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command line score without a trained model, by the words that texts share."""
+    from aligner.pipeline import Checker
+    from aligner.scoring.model import ScoringModel
+    from aligner.scoring.scorer import Scorer
+
+    def load(programme: str | Path = DEFAULT_PROGRAMME, model: str = "") -> Checker:
+        loaded = load_programme(programme)
+        learned = ScoringModel(id="untrained", encoder=hash_encoder.name)
+        return Checker(loaded, Scorer(loaded, learned, hash_encoder))
+
+    monkeypatch.setattr("aligner.pipeline.load_checker", load)
+
+
 def shared_file(name: str) -> Path:
     """Return a file of the development data, or skip the test where it is absent."""
     path = SHARED / name

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import sys
-from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
 
 import click
 
+from aligner.cli.inputs import proposals
 from aligner.cli.output import chosen, fail, language_option, progress, write
 from aligner.errors import AlignerError, UsageError
 from aligner.i18n import Language, mark
@@ -33,6 +33,12 @@ class OneFormatError(UsageError):
 @click.option(
     "--audience", type=click.Choice(["applicant", "officer"]), default="applicant", show_default=True
 )
+@click.option(
+    "--date",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day of the assessment, to compare the programme's period with (default: only days in the text).",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 def command(
@@ -41,6 +47,7 @@ def command(
     model: str,
     language: str | None,
     audience: str,
+    today: datetime | None,
     form: str,
     output: Path | None,
 ) -> None:
@@ -54,8 +61,8 @@ def command(
 
     speech = chosen(language)
     checker = load_checker(programme or DEFAULT_PROGRAMME, model)
-    run = _Run(checker, speech, audience, form)
-    items = list(_inputs(files))
+    run = _Run(checker, speech, audience, form, today.date() if today else None)
+    items = list(proposals(files))
     if form in ("json", "html") and len(items) > 1:
         raise OneFormatError(format=form)
     texts = [run.one(name, item) for name, item in progress(items, total=len(items), label="aligner check")]
@@ -66,11 +73,14 @@ def command(
 
 
 class _Run:
-    def __init__(self, checker: Any, language: Language, audience: str, form: str) -> None:
+    def __init__(
+        self, checker: Any, language: Language, audience: str, form: str, today: date | None
+    ) -> None:
         self.checker = checker
         self.language = language
         self.audience = audience
         self.form = form
+        self.today = today
         self.failed = 0
 
     def one(self, name: str, item: Any) -> str | None:
@@ -96,7 +106,7 @@ class _Run:
     def _report(self, proposal: Any) -> Any:
         """Return the report; what nobody foresaw becomes an error of this proposal alone."""
         try:
-            return self.checker.check(proposal, language=self.language)
+            return self.checker.check(proposal, language=self.language, today=self.today)
         except AlignerError:
             raise
         except Exception as error:
@@ -110,25 +120,3 @@ class _Run:
             "error": {"code": error.code, "message": error.message(self.language)},
         }
         return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
-
-
-def _inputs(files: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    """Yield (name, Proposal or error) for every proposal in the files, in order."""
-    from aligner.reading import read_bytes, read_path, read_records  # noqa: PLC0415
-
-    for name in files:
-        try:
-            if name == "-":
-                data = sys.stdin.buffer.read()
-                start = data.removeprefix(codecs.BOM_UTF8).lstrip()
-                if start.startswith(b"{") and not start.startswith(b"{\\rtf"):
-                    yield from ((f"-:{at}", item) for at, item in enumerate(read_records(data), 1))
-                else:
-                    yield name, read_bytes(data, "-")
-            elif name.endswith(".jsonl"):
-                path = Path(name)
-                yield from ((f"{path.name}:{at}", item) for at, item in enumerate(read_records(path), 1))
-            else:
-                yield name, read_path(Path(name))
-        except AlignerError as error:
-            yield name, error

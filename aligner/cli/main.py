@@ -12,7 +12,7 @@ from aligner import __version__
 
 _COMMANDS = {
     "check": ("aligner.cli.check", "Check proposals against a programme and explain the result."),
-    "programme": ("aligner.cli.programme", "List, show and lint programmes."),
+    "programme": ("aligner.cli.programme", "List, show, lint, start and compare programmes."),
     "encode": ("aligner.cli.encode", "Turn a text file, one passage a line, into vectors."),
     "encoder": ("aligner.cli.encoder", "List the encoders, or build our own."),
     "evaluate": ("aligner.cli.evaluate", "Measure quality on labelled proposals."),

@@ -15,24 +15,25 @@ from aligner.report import BANDS
 
 def render_html(view: ReportView) -> str:
     """Return ``view`` as one HTML document: style inline, no script, nothing fetched."""
-    template = _environment().get_template("report.html.j2")
+    template = environment().get_template("report.html.j2")
     return template.render(style=stylesheet(), **_context(view, level=1))
 
 
 def render_fragment(view: ReportView, *, level: int = 1) -> Markup:
     """Return the report's inside, for a page that has ``stylesheet()``; headings start at ``level``."""
-    template = _environment().get_template("report_body.html.j2")
+    template = environment().get_template("report_body.html.j2")
     return Markup(template.render(**_context(view, level=level)))
 
 
 @cache
 def stylesheet() -> Markup:
     """Return the style of reports; it holds no ``</style`` and may stand inline."""
-    return Markup(_environment().get_template("report.css").render())
+    return Markup(environment().get_template("report.css").render())
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what all pages of this room are made with."""
     return Environment(
         loader=PackageLoader("aligner.rendering"),
         autoescape=True,

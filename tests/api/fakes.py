@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from aligner.errors import UsageError
 from aligner.i18n import Language
 from aligner.programme_file import load_programme
@@ -25,7 +27,10 @@ class FakeChecker:
     def warm_up(self) -> None:
         self.warmed += 1
 
-    def check(self, proposal: Proposal, *, language: Language = "en") -> AlignmentReport:
+    def check(
+        self, proposal: Proposal, *, language: Language = "en", today: date | None = None
+    ) -> AlignmentReport:
+        self.today = today
         self.seen.append(proposal)
         if "REFUSE" in proposal.text:
             raise FakeRefusalError

@@ -34,6 +34,15 @@ def test_a_file_gives_the_report(client: TestClient, loaded: list[FakeChecker]) 
     assert TEXT in loaded[0].seen[0].text
 
 
+def test_the_day_of_the_assessment_reaches_the_checker(client: TestClient, loaded: list[FakeChecker]) -> None:
+    client.post("/v1/check", json={"text": TEXT, "date": "2026-02-01"})
+    assert str(loaded[0].today) == "2026-02-01"
+
+
+def test_a_day_that_no_calendar_has_is_refused(client: TestClient) -> None:
+    assert client.post("/v1/check", json={"text": TEXT, "date": "2026-02-30"}).status_code == 422
+
+
 def test_fields_beside_a_file_name_the_proposal(client: TestClient) -> None:
     fields = {"id": "own-id", "title": "Own title", "language": "sv"}
     answer = client.post("/v1/check", files={"file": ("hanke.txt", TEXT.encode())}, data=fields)

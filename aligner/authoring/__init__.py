@@ -1,0 +1,1 @@
+"""For those who look after a programme: linting, scaffolding, writing and comparing ``programme.toml``."""
