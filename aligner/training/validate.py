@@ -18,7 +18,7 @@ from aligner.report import ROLES
 from aligner.scoring.geometry import Floats, sigmoid, softmax
 from aligner.scoring.pooling import raw_scores
 from aligner.scoring.strength import COMMITMENT
-from aligner.training.calibrate import calibration_from, document_features
+from aligner.training.calibrate import coverage, cross_fit, document_features, fit_dilution
 from aligner.training.dataset import Dataset
 from aligner.training.fit import (
     Fitted,
@@ -34,7 +34,6 @@ from aligner.training.measures import Outcome, average_precision, measure
 FOLDS = 5
 SHARES = (0.25, 0.5, 0.75, 1.0)
 TARGET_FOLDS = 4
-COVERAGE_BINS = 20
 
 
 def cross_fitted(
@@ -42,33 +41,11 @@ def cross_fitted(
 ) -> tuple[Outcome, list[int], float]:
     """Return the outcome, the record numbers, and the coverage of the interval on unseen proposals."""
     features, grades, numbers = document_features(data, strength, rows)
-    scores, bands = np.zeros(grades.shape), np.zeros(grades.shape, dtype=np.int64)
-    low, high = np.zeros(grades.shape), np.zeros(grades.shape)
     families = data.families[numbers]
-    for seen, unseen in GroupKFold(FOLDS).split(features, groups=families):
-        calibration = calibration_from(features[seen], grades[seen])
-        for record in unseen:
-            addressed, central = calibration.probabilities(features[record])
-            scores[record] = addressed
-            for place, value in enumerate(addressed):
-                band = calibration.band(float(value), float(central[place]), 0.0)
-                bands[record, place] = {"central": 2, "partial": 1}.get(band, 0)
-                low[record, place], high[record, place] = calibration.interval(float(value))
+    found = cross_fit(features, grades, families, fit_dilution(features, grades, families))
     first, third = _evidence(data, strength, numbers.tolist())
-    outcome = Outcome(grades, scores, bands, first, third)
-    return outcome, [int(number) for number in numbers], _coverage(outcome, low, high)
-
-
-def _coverage(outcome: Outcome, low: Floats, high: Floats) -> float:
-    """Share of score bins whose share of hits lies in their mean interval, widened by its own noise."""
-    order = np.argsort(outcome.scores.ravel(), kind="stable")
-    hits = (outcome.grades > 0).ravel().astype(float)
-    held = []
-    for part in np.array_split(order, COVERAGE_BINS):
-        share = hits[part].mean()
-        noise = 1.645 * np.sqrt(max(share * (1 - share), 1e-9) / len(part))
-        held.append(low.ravel()[part].mean() - noise <= share <= high.ravel()[part].mean() + noise)
-    return float(np.mean(held))
+    outcome = Outcome(grades, found.scores, found.bands, first, third)
+    return outcome, [int(number) for number in numbers], coverage(found, grades)
 
 
 def _evidence(data: Dataset, strength: Floats, numbers: Sequence[int]) -> tuple[Floats, Floats]:
