@@ -60,7 +60,8 @@ def _validation(found: dict[str, Any]) -> list[str]:
         + ", ".join(f"{key} {value:.3f}" for key, value in found["unseen_targets"].items()),
         "- Learning curve (average precision of the heads on held-out proposals): "
         + ", ".join(f"{key} {value:.3f}" for key, value in found["learning_curve"].items()),
-        f"- Share of twenty score bins whose own 90 % interval meets the stated one: {found['heads']['interval_coverage']:.2f}",
+        "- Share of twenty score bins whose own 90 % interval meets the stated one: "
+        f"{found['heads']['interval_coverage']:.2f}",
         "- False central or partial per proposal: "
         + ", ".join(f"{key} {value:.2f}" for key, value in found["false_alarms"].items()),
         "",
