@@ -1,6 +1,6 @@
 """One family of errors: a code, a sentence for the user in three languages, a detail for the log.
 
-The command line, the API and a round render the same object; a failure never becomes a score.
+The command line and the API render the same object; a failure never becomes a score.
 """
 
 from __future__ import annotations

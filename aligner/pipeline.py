@@ -1,6 +1,6 @@
 """The way through the house: a proposal and a programme go in, an explained report comes out.
 
-The command line, the API and rounds call ``load_checker`` and ``Checker.check``; nothing else.
+The command line and the API call ``load_checker`` and ``Checker.check``; nothing else.
 """
 
 from __future__ import annotations

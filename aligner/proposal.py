@@ -31,6 +31,7 @@ _LETTER = "A-Za-zÅÄÖåäöÆØæøÉéÜü"
 _BREAK = r"[ \t]*\r?\n[ \t]*"
 _LINE_HYPHEN = re.compile(rf"(?<=[{_LETTER}])(-|\u00ad|\u2010){_BREAK}(?=([{_LETTER}]+))")
 _CONJUNCTIONS = frozenset(["ja", "tai", "sekä", "eli", "och", "eller", "samt", "and", "or"])
+LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _SPACE = re.compile(r"\s+")
 
 

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aligner.proposal import LINE
+
 WRAP_SHARE = 0.62
 MIN_WRAP_WIDTH = 40
 
 _LIST_ITEM = re.compile(
     r"\s*(?:[-–—•●▪◦*·>]|\(?\d{1,2}[.)]|\(?[a-zåäö][.)]|TP\s?\d+\b|WP\s?\d+\b|AP\s?\d+\b)\s+\S"
 )
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _TABLE_ROW = re.compile(r"\t|\s\|\s|\s{4,}\S")
 
 
 def iter_blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield ``(start, end)`` of each block in ``text[start:end]``, in order, without outer white space."""
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(text, start, end)]
+    lines = [(match.start(), match.end()) for match in LINE.finditer(text, start, end)]
     width = max((len(text[begin:stop].rstrip()) for begin, stop in lines), default=0)
     block: tuple[int, int] | None = None
     for begin, stop in lines:
@@ -32,10 +33,10 @@ def iter_blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             block = (block[0], stop)
             continue
         if block is not None:
-            yield _trim(text, *block)
+            yield trimmed(text, *block)
         block = (begin, stop)
     if block is not None:
-        yield _trim(text, *block)
+        yield trimmed(text, *block)
 
 
 def _continues(text: str, block: tuple[int, int], line: tuple[int, int], width: int) -> bool:
@@ -55,7 +56,8 @@ def _continues(text: str, block: tuple[int, int], line: tuple[int, int], width: 
     return len(previous) >= max(MIN_WRAP_WIDTH, WRAP_SHARE * width)
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range ``[start, end)`` of ``text`` without white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

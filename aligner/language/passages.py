@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from aligner.i18n import Language
-from aligner.language.blocks import iter_blocks
+from aligner.language.blocks import iter_blocks, trimmed
 from aligner.language.detection import detect_language, passage_language
 from aligner.language.pipelines import split_sentences
 from aligner.proposal import Passage, Proposal, Section
@@ -54,14 +54,6 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         limit = start + MAX_PASSAGE_CHARACTERS
         space = max(text.rfind(" ", start, limit), text.rfind("\n", start, limit))
         cut = space if space > start else limit
-        yield _stripped(text, start, cut)
+        yield trimmed(text, start, cut)
         start = cut
-    yield _stripped(text, start, end)
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    yield trimmed(text, start, end)

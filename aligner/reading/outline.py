@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from aligner.proposal import Section, SectionName
+from aligner.proposal import LINE, Section, SectionName
 from aligner.reading.headings import DEEPEST, Heading, heading_name, recognise
 
 MAX_TITLE_LENGTH = 200
 MAX_TITLE_WORDS = 22
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _TITLE_END = re.compile(r"[.!?:;,…]\s*$")
 _BULLET = re.compile(r"\s*[-–—•●▪◦*·]\s")
 
@@ -66,7 +65,7 @@ def outline(text: str, marks: Marks | None = None, *, title: str = "", find_titl
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    spans = [match.span() for match in _LINE.finditer(text) if match[0].strip()]
+    spans = [match.span() for match in LINE.finditer(text) if match[0].strip()]
     for index, (start, end) in enumerate(spans):
         before = text[spans[index - 1][1] : start] if index else "\n\n"
         after = text[end : spans[index + 1][0]] if index + 1 < len(spans) else "\n\n"
@@ -145,7 +144,7 @@ def _sections(text: str, body_start: int, headings: list[_Placed]) -> tuple[str,
     for placed, stop in zip(headings, starts, strict=False):
         heading, start, name = placed.heading, placed.end, placed.heading.name
         if name == "title":
-            line = _LINE.search(text, start, stop)
+            line = LINE.search(text, start, stop)
             if line and not title:
                 title, start = " ".join(line[0].split()), line.end()
             name = "other"

@@ -1,4 +1,4 @@
-"""One function for every format, so that the command line, the API and a round answer the same."""
+"""One function for every format, so that the command line and the API answer the same."""
 
 from __future__ import annotations
 

@@ -58,7 +58,8 @@ def _validation(found: dict[str, Any]) -> list[str]:
         f"- F1 of commitment against other roles: {found['roles']['f1_commitment']:.3f}",
         "- Average precision on targets that the general view was not fitted on: "
         + ", ".join(f"{key} {value:.3f}" for key, value in found["unseen_targets"].items()),
-        "- Learning curve (average precision of the heads on held-out proposals): "
+        "- Learning curve (average precision of the heads alone on held-out proposals; flat where "
+        "the encoder was tuned on the rest, all of which it has then seen): "
         + ", ".join(f"{key} {value:.3f}" for key, value in found["learning_curve"].items()),
         "- Share of twenty score bins whose own 90 % interval meets the stated one: "
         f"{found['heads']['interval_coverage']:.2f}",

@@ -14,7 +14,7 @@ from aligner.pipeline import Checker
 from aligner.report import ADDRESSED, AlignmentReport, TargetScore
 from aligner.scoring.scorer import Scorer
 from aligner.training.faithfulness import faithfulness
-from aligner.training.measures import Outcome, bootstrap, measure
+from aligner.training.measures import Outcome, bootstrap, false_alarms, measure
 from aligner.training.records import Record
 
 BAND_GRADES = {"central": 2, "partial": 1}
@@ -49,7 +49,7 @@ def evaluate(records: Iterable[Record], checker: Checker, *, intervals: bool = T
         "model": checker.scorer.reference().model_dump(),
         "overall": measure(outcome),
         "intervals": bootstrap(outcome, [record.family for record in records]) if intervals else {},
-        "false_alarms": _false_alarms(records, outcome),
+        "false_alarms": false_alarms(outcome, [record.kind for record in records]),
         "consistency": consistency(records, reports),
         "faithfulness": faithfulness(records, reports, checker),
         "not_assessed": _share_not_assessed(reports),
@@ -91,14 +91,6 @@ def evidence_hits(record: Record, target: str, found: TargetScore | None) -> lis
     marked = [" ".join(text.split()) for text in record.evidence.get(target, ())]
     texts = [" ".join(item.text.split()) for item in found.evidence] if found is not None else []
     return [any(text in quote or quote in text for quote in marked) for text in texts]
-
-
-def _false_alarms(records: Sequence[Record], outcome: Outcome) -> dict[str, float]:
-    wrong = ((outcome.bands > 0) & (outcome.grades == 0)).sum(axis=1)
-    by_kind = defaultdict(list)
-    for record, count in zip(records, wrong, strict=True):
-        by_kind[record.kind].append(int(count))
-    return {kind: float(np.mean(counts)) for kind, counts in sorted(by_kind.items())}
 
 
 def consistency(records: Sequence[Record], reports: Sequence[AlignmentReport | None]) -> dict[str, float]:

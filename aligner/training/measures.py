@@ -108,3 +108,10 @@ def bootstrap(outcome: Outcome, families: Sequence[str], seed: int = 0) -> dict[
         name: (float(np.nanquantile(values, 0.05)), float(np.nanquantile(values, 0.95)))
         for name, values in draws.items()
     }
+
+
+def false_alarms(outcome: Outcome, kinds: Sequence[str]) -> dict[str, float]:
+    """Return, for each kind of proposal, how many targets are banded addressed with nothing to serve them."""
+    wrong = ((outcome.bands > 0) & (outcome.grades == 0)).sum(axis=1)
+    named = np.asarray(kinds)
+    return {str(kind): float(wrong[named == kind].mean()) for kind in sorted(set(kinds))}

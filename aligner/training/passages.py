@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from aligner.i18n import Language
 from aligner.model import Noun
-from aligner.training.records import RecordError
+from aligner.training.records import read_nouns
 
 
 class LabelledText(Noun):
@@ -25,16 +22,9 @@ class LabelledText(Noun):
 
 
 def read_texts(path: Path) -> Iterator[LabelledText]:
-    """Yield the labelled passages of one JSONL file.
+    """Return the labelled passages of one JSONL file, read line by line.
 
     Raises:
         RecordError: a line is not a labelled passage; names file and line.
     """
-    with path.open(encoding="utf-8", errors="replace") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                yield LabelledText.model_validate(json.loads(line))
-            except (ValueError, ValidationError) as error:
-                raise RecordError(file=path.name, line=number, fault=str(error)) from error
+    return read_nouns(path, LabelledText)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import Field, ValidationError
 
@@ -18,6 +18,8 @@ from aligner.report import Role
 
 Kind = Literal["normal", "hard", "decoy", "stuffed", "offtopic", "short", "messy"]
 CALIBRATION_SHARE = 5
+
+Labelled = TypeVar("Labelled", bound=Noun)
 
 
 class RecordError(UsageError):
@@ -107,17 +109,26 @@ class Record(Noun):
 
 
 def read_labelled(path: Path) -> Iterator[Record]:
-    """Yield the records of one JSONL file.
+    """Return the records of one JSONL file, read line by line.
 
     Raises:
         RecordError: a line is not a record; names file and line.
+    """
+    return read_nouns(path, Record)
+
+
+def read_nouns(path: Path, noun: type[Labelled]) -> Iterator[Labelled]:
+    """Yield one ``noun`` for each line of a JSONL file that is not blank.
+
+    Raises:
+        RecordError: a line is not such a noun; names file and line.
     """
     with path.open(encoding="utf-8", errors="replace") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
             try:
-                yield Record.model_validate(json.loads(line))
+                yield noun.model_validate(json.loads(line))
             except (ValueError, ValidationError) as error:
                 raise RecordError(file=path.name, line=number, fault=str(error)) from error
 

@@ -5,7 +5,6 @@ Strengths come from models that never saw the proposal; calibration and threshol
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,7 +28,7 @@ from aligner.training.fit import (
     gated,
     general_strengths,
 )
-from aligner.training.measures import Outcome, average_precision, measure
+from aligner.training.measures import Outcome, average_precision, false_alarms, measure
 
 FOLDS = 5
 SHARES = (0.25, 0.5, 0.75, 1.0)
@@ -67,20 +66,12 @@ def validate(data: Dataset, fitted: Fitted) -> dict[str, Any]:
         outcome, numbers, coverage = cross_fitted(data, strength, fitted.fold.rows)
         found[view] = measure(outcome) | {"interval_coverage": coverage, "records": len(numbers)}
         if view == "heads":
-            found["false_alarms"] = _false_alarms(data, outcome, numbers)
+            found["false_alarms"] = false_alarms(outcome, [data.records[number].kind for number in numbers])
             found["by_language"] = _by(data, outcome, numbers, "lang")
             found["by_kind"] = _by(data, outcome, numbers, "kind")
     found["roles"] = _roles(data, fitted.fold)
     found["unseen_targets"] = leave_targets_out(data, fitted)
     return found
-
-
-def _false_alarms(data: Dataset, outcome: Outcome, numbers: Sequence[int]) -> dict[str, float]:
-    wrong = ((outcome.bands > 0) & (outcome.grades == 0)).sum(axis=1)
-    counts = defaultdict(list)
-    for number, count in zip(numbers, wrong, strict=True):
-        counts[data.records[number].kind].append(int(count))
-    return {kind: float(np.mean(values)) for kind, values in sorted(counts.items())}
 
 
 def _by(data: Dataset, outcome: Outcome, numbers: Sequence[int], key: str) -> dict[str, dict[str, float]]:

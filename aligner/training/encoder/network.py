@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -90,8 +88,3 @@ def pool(states: Tensor, real: Tensor) -> Tensor:
     weight = real[:, :, None].to(states.dtype)
     mean = (states * weight).sum(1) / weight.sum(1).clamp(min=1)
     return functional.normalize(mean, dim=-1)
-
-
-def position_scale(heads: int, hidden: int) -> float:
-    """Return the factor on attention scores."""
-    return 1.0 / math.sqrt(hidden / heads)
